@@ -75,6 +75,7 @@ import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
 import { findingWords } from '@/nodes/shared/domain/alerts/findingWords';
+import { withNoun } from '@/nodes/shared/domain/alerts/withNoun';
 import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
 import * as testLine from '@/nodes/shared/domain/checks/TestLine';
 import { testReport } from '@/nodes/shared/domain/checks/testLines';
@@ -376,7 +377,8 @@ const USES: Record<string, Use> = {
 	wholeNumberOf: rows.wholeNumberOf,
 	resultFrom: (text) =>
 		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
-	findingWords,
+	findingWords: (text) => findingWords(text, text),
+	withNoun: (text) => withNoun({ happened: text, advice: text }, text),
 	textsOf: (text) => testedResults.textsOf([text, text]),
 	sentence: testedResults.sentence,
 	okLine: (text) => testLine.okLine('Email', text),

@@ -153,9 +153,9 @@ it('fits on the narrowest screens', async () => {
 
 it('sends events again singly, by reason and by time, and files categories anew, without a script', async () => {
 	await open(busy, { javaScriptEnabled: false });
-	await page.getByRole('button', { name: 'Send again: document 88002' }).click();
-	await page.getByRole('button', { name: /^Send all 7 again/ }).click();
-	await page.getByRole('button', { name: 'Send all again', exact: true }).click();
+	await page.getByRole('button', { name: 'Try again: document 88002' }).click();
+	await page.getByRole('button', { name: /^Try all 7 again/ }).click();
+	await page.getByRole('button', { name: 'Try all again', exact: true }).click();
 	await page.getByRole('button', { name: 'Re-file Medical' }).click();
 	expect(posted).toEqual([
 		{ token: 'signed', action: 'resend', ids: '2' },
@@ -172,11 +172,13 @@ it('says first what is to be done', async () => {
 	);
 	expect(await page.locator('.state').innerText()).toContain('10 events failed.');
 	expect(await page.locator('.state').innerText()).toContain('Clio webhook expires in 3 days.');
-	expect(await page.locator('.state').innerText()).toContain('Dropbox does not answer; 1 event');
+	expect(await page.locator('.state').innerText()).toContain('Dropbox is not responding; 1 event');
 	expect(await page.getByRole('button', { name: 'Re-file Unknown' }).count()).toBe(0);
 	await page.context().close();
 	await open(calm as unknown as typeof busy);
-	expect(await page.locator('.state').innerText()).toBe('All is well. You do not have to do anything.');
+	expect(await page.locator('.state').innerText()).toBe(
+		'Everything is working. You do not have to do anything.',
+	);
 });
 
 it('shows what others wrote as the text that it is', async () => {

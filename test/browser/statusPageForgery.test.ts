@@ -87,7 +87,7 @@ async function visit(): Promise<Page> {
 
 it('takes what its own buttons send', async () => {
 	const tab = await visit();
-	await tab.getByRole('button', { name: /^Send again/ }).click();
+	await tab.getByRole('button', { name: /^Try again/ }).click();
 	await tab.waitForLoadState();
 	// From a sandbox: the browser names no origin.
 	expect(sent).toMatchObject([{ counts: true, origin: 'null' }]);
@@ -105,7 +105,7 @@ it.each(['', 'sandboxed'])('refuses what another page sends with the password: %
 
 it('could not tell them apart by headers', async () => {
 	const tab = await visit();
-	await tab.getByRole('button', { name: /^Send again/ }).click();
+	await tab.getByRole('button', { name: /^Try again/ }).click();
 	await tab.waitForLoadState();
 	const arrived = tab.waitForResponse((response) => response.request().method() === 'POST');
 	await tab.goto(`${addressOf(attacker)}sandboxed`).catch(() => undefined);

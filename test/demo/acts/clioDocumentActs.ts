@@ -92,7 +92,7 @@ export const clioDocumentActs: readonly Act[] = [
 			return async () => [
 				await whoCanOpen(firm, await folderOfMatter(firm, matter), name),
 				emailedOnce(firm, before, {
-					...{ to: READERS.attorney, subject: /privileged document was filed/ },
+					...{ to: READERS.attorney, subject: /privileged document was saved/ },
 					what: 'The responsible attorney got one email',
 				}),
 				await nothingWaits(firm, String(matter.id)),

@@ -79,7 +79,7 @@ export const outageActs: readonly Act[] = [
 				const findings = await Promise.all(
 					added.map(async ([office, document]) => [
 						await waits(office, document),
-						told(office, office.downSince ?? 0, 'Dropbox does not answer'),
+						told(office, office.downSince ?? 0, 'Dropbox is not responding'),
 					]),
 				);
 				return findings.flat();
@@ -106,7 +106,7 @@ export const outageActs: readonly Act[] = [
 						const filed = documents.map(async (document) =>
 							filedOnce(tree, document.text, await placeOf(office, document)),
 						);
-						return [...(await Promise.all(filed)), told(office, since, 'Dropbox answers again')];
+						return [...(await Promise.all(filed)), told(office, since, 'Dropbox is responding again')];
 					}),
 				);
 				return findings.flat();

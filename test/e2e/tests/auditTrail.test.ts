@@ -123,6 +123,6 @@ test('the weekly check sends the anchor, compares with the one before, and says 
 	await office.dropbox.delete('matters', `/Audit/${segments.at(-1)}`);
 	await audited.run('Every Monday');
 	const second = await received(2);
-	expect(second?.subject).toMatch(/1 finding$/);
+	expect(second?.subject).toMatch(/1 item to look at$/);
 	expect(second?.text).toContain('events when the anchor was noted');
 });

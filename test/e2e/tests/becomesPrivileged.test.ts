@@ -106,15 +106,15 @@ test('of a document that becomes privileged no copy stays open, prior versions i
 	for (const name of ['Advice.pdf', 'Copy of it.pdf', `_Archive/${archived}`])
 		expect([name, await openersApart(name)]).toEqual([name, { accounts: NAMED, links: 0 }]);
 
-	await office.untilMail(() => mailsAbout(/privileged document was filed/).length > 0, 240);
-	expect(mailsAbout(/privileged document was filed/)).toEqual([
+	await office.untilMail(() => mailsAbout(/privileged document was saved/).length > 0, 240);
+	expect(mailsAbout(/privileged document was saved/)).toEqual([
 		expect.objectContaining({
 			// The responsible attorney in Clio, who is not among the people who may open it.
 			to: ['jane@firm.example'],
 			text: expect.stringContaining('3 copies were in the case folder'),
 		}),
 	]);
-	expect(mailsAbout(/privileged document was filed/)[0]?.text).not.toContain('Advice.pdf');
+	expect(mailsAbout(/privileged document was saved/)[0]?.text).not.toContain('Advice.pdf');
 });
 
 test('when its category is taken away it stays where it is, and somebody is told', async () => {

@@ -127,8 +127,8 @@ test('an outage is told once, the all-clear follows, and nothing is lost', async
 	const mails = office.mail.received.slice(before);
 	expect(mails.map(({ to }) => to)).toEqual([['it@example.org'], ['it@example.org']]);
 	expect(mails.map(({ subject }) => subject)).toEqual([
-		expect.stringMatching(/Dropbox does not answer/),
-		expect.stringMatching(/Dropbox answers again/),
+		expect.stringMatching(/Dropbox is not responding/),
+		expect.stringMatching(/Dropbox is responding again/),
 	]);
 });
 

@@ -100,11 +100,11 @@ test('Dropbox is down for hours: afterwards all is as if it had not been', async
 	const isStalled = (events: EventInQueue[]) =>
 		events.filter(ofMatter(rough)).some(({ status }) => status === 'stalled');
 	await office.queue.until(isStalled, 240);
-	await office.untilSubject(before, /Dropbox does not answer/);
+	await office.untilSubject(before, /Dropbox is not responding/);
 	await office.queue.dropbox.setFaults([]);
 	const events = await office.untilDone(rough, 2 + NAMES.length + 2 + 1, 240);
 	expect(new Set(outcomes(events)).size).toBe(events.length);
-	await office.untilSubject(before, /Dropbox answers again/);
+	await office.untilSubject(before, /Dropbox is responding again/);
 	await office.untilSubject(before, /A matter was closed/);
 
 	const [one, other] = [await closedTree(calm), await closedTree(rough)];
@@ -117,8 +117,8 @@ test('Dropbox is down for hours: afterwards all is as if it had not been', async
 	expect(split(other, true)).toEqual({});
 	expect(office.subjectsSince(before)).toEqual([
 		expect.stringMatching(/^A matter was closed/),
-		'Dropbox answers again',
-		'Dropbox does not answer',
+		'Dropbox is not responding',
+		'Dropbox is responding again',
 	]);
 });
 
@@ -143,11 +143,11 @@ test('Clio is down: what came before and what comes meanwhile is filed afterward
 		(events) => events.filter(ofMatter(matter)).some(({ status }) => status === 'stalled'),
 		180,
 	);
-	await office.untilSubject(before, /Clio does not answer/);
+	await office.untilSubject(before, /Clio is not responding/);
 	await office.queue.clio.act('/faults', DOWN);
 	await office.queue.clio.act('/faults', []);
 
-	await office.untilSubject(before, /Clio answers again/);
+	await office.untilSubject(before, /Clio is responding again/);
 	const isFiled = (events: EventInQueue[]) =>
 		[...first, ...second].every((id) =>
 			events.some(({ documentId, status }) => documentId === String(id) && status === 'done'),
@@ -156,7 +156,7 @@ test('Clio is down: what came before and what comes meanwhile is filed afterward
 	expect(Object.keys(await office.filesOf(`/Clio/${matter.displayNumber}`)).sort()).toEqual([
 		...['Early 1.pdf', 'Early 2.pdf', 'Early 3.pdf', 'Late 1.pdf', 'Late 2.pdf'],
 	]);
-	expect(office.subjectsSince(before)).toEqual(['Clio answers again', 'Clio does not answer']);
+	expect(office.subjectsSince(before)).toEqual(['Clio is not responding', 'Clio is responding again']);
 });
 
 test('the mail server is down: emails wait, come once each, and nobody writes emails about emails', async () => {

@@ -146,7 +146,7 @@ describe('an office with Clio', () => {
 		await compare();
 		await office.untilMail((all) => about(all, NIGHTLY).length > 0);
 		const [email] = about(office.mail.received, NIGHTLY);
-		expect(email?.subject).toBe('Case folders: Nightly comparison: 1 finding to look at');
+		expect(email?.subject).toBe('Case folders: Nightly comparison: 1 item to look at');
 		expect(email?.text).toContain(`(ID ${missed.id})`);
 		expect(own(await office.events())).toHaveLength(2);
 		expect(Object.keys(await filesBelow(office.dropbox, folder))).toEqual(['Answer.pdf']);

@@ -58,7 +58,9 @@ test('shows what arrived, when the webhooks expire, and how many calls are left'
 	const added = await office.upload('Motion.pdf', 'Pleadings');
 	await office.settled(added, 'done');
 	const page = await office.visit();
-	expect(await page.locator('.state').innerText()).toBe('All is well. You do not have to do anything.');
+	expect(await page.locator('.state').innerText()).toBe(
+		'Everything is working. You do not have to do anything.',
+	);
 	expect(await part(page, 'Queue')).toMatch(/Done [1-9]/);
 	expect(await part(page, 'Last event')).toMatch(/Clio .*\d{4}/);
 	const connections = await part(page, 'Connections');
@@ -90,7 +92,7 @@ test('a form of another page is refused, although the browser adds the password'
 	const events = await office.queue.events();
 	expect(events.find(({ id }) => id === before?.id)).toMatchObject({ status: 'failed', attempts: 1 });
 	// The page that came of it is a genuine one again.
-	const genuine = await press(page, 'Send again: document');
+	const genuine = await press(page, 'Try again: document');
 	// A page that n8n has sandboxed sends what an attacker's does: these headers could tell nobody apart.
 	expect((await genuine.allHeaders())['origin']).toBe('null');
 	await page.context().close();
@@ -109,7 +111,7 @@ test('sends a failed event again when what was wrong is right', async () => {
 	const page = await office.visit();
 	expect(await part(page, 'Failed events')).toContain('no_category');
 	await office.queue.changeSettings({ uncategorizedDocuments: 'file' });
-	await press(page, /^Send again: document/);
+	await press(page, /^Try again: document/);
 	expect(await page.locator('[role=status]').innerText()).toBe('1 event will be tried again.');
 	await office.queue.until((events) => events.every(({ status }) => status === 'done'));
 	expect(Object.keys(await office.filed())).toContain('Other/Held.pdf');
@@ -127,7 +129,7 @@ test('an outage is shown, and the page comes while both services are down', asyn
 	await office.queue.clio.act('/faults', [{ route: '*', fault: { kind: 'status', status: 503 } }] as never);
 	const began = Date.now();
 	const page = await office.visit();
-	expect(await page.locator('.state').innerText()).toContain('Dropbox does not answer; 1 event waits');
+	expect(await page.locator('.state').innerText()).toContain('Dropbox is not responding; 1 event is waiting');
 	expect(await part(page, 'Connections')).toContain('Clio Did not answer just now');
 	expect(Date.now() - began).toBeLessThan(10_000);
 	await office.queue.clio.act('/faults', [] as never);

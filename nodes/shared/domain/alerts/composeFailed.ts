@@ -1,3 +1,4 @@
+import { isDeletionInDropbox } from '../queue/deletions';
 import type { EventRow } from '../queue/EventRow';
 import { alertRow } from './AlertEmail';
 import type { ComposedAlert } from './composeSpells';
@@ -36,6 +37,7 @@ export function composeFailed(view: QueueView, now: number): ComposedAlert[] {
 	const details = {
 		rows: entries,
 		count: listed.length,
+		checks: listed.filter(isDeletionInDropbox).length,
 		since: Math.min(...listed.map(({ receivedAt }) => receivedAt)),
 		reasons: countReasons(listed),
 	};

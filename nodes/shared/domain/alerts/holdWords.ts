@@ -4,53 +4,54 @@ import type { HoldReason } from '../decision/Decision';
 export interface ReasonWords {
 	/** Ends a line that begins with the document: no full stop. */
 	happened: string;
-	/** Whole sentences. Sending the event again is told apart, unless it does not help. */
+	/** Whole sentences. That the event can be tried again is told apart, unless it does not help. */
 	advice: string;
-	/** Sending it again would end in the same way, whatever is done. */
+	/** Trying it again would end in the same way, whatever is done. */
 	isFinal?: true;
 }
 
-const NOT_FILED = 'It was not filed anywhere.';
+const NOT_FILED = 'It was not saved in Dropbox.';
 
-/** Why *Decide* held a document back or made no folder for a case, and what to do: the event may be about either. */
+/** Why *Decide* held a document back or made no folder for a case, and what to do: the event may be about either. `{noun}` is a matter or a case. */
 export const HOLD_WORDS: Readonly<Record<HoldReason, ReasonWords>> = {
 	matter_hidden: {
-		happened: 'The account that n8n is connected as cannot see the case',
-		advice: 'Give that account access to the case.',
+		happened: 'The account that n8n uses cannot see the {noun}',
+		advice: 'Give that account access to the {noun}.',
 	},
 	matter_unknown: {
-		happened: 'It is not certain which case it belongs to',
+		happened: 'It is not certain which {noun} it belongs to',
 		advice:
-			'Check in the case management system that the document is in the right case. If it is, ask the person who looks after n8n.',
+			'Check in the case management system that the document is in the right {noun}. If it is, ask your n8n administrator.',
 	},
 	no_matter_number: {
-		happened: 'The case has no number, and case folders are named by it',
-		advice: 'Give the case a number.',
+		happened: 'The {noun} has no number, and case folders are named by it',
+		advice: 'Give the {noun} a number.',
 	},
 	infected: {
-		happened: 'The virus scanner of the case management system found something in it',
+		happened: 'The virus scanner of the case management system flagged it',
 		advice: 'Do not open it. Ask your IT team whether it is safe.',
 	},
 	practice_area_unknown: {
-		happened: 'The practice area of the case is missing or hidden',
-		advice: 'Enter one practice area on the case. If there is one, let the connected account see it.',
+		happened: 'The practice area of the {noun} is missing or hidden',
+		advice: 'Enter one practice area on the {noun}. If there is one, let the connected account see it.',
 	},
 	practice_area_unmapped: {
-		happened: 'The practice area of the case has no destination in the client settings',
+		happened: 'The practice area of the {noun} has no destination in the client settings',
 		advice: 'Have it added under “Destinations by Practice Area” in the client settings.',
 	},
 	matter_type_unknown: {
-		happened: 'The matter type of the case is missing or hidden',
+		happened: 'The matter type of the {noun} is missing or hidden',
 		advice:
-			'Fill in the matter type on the case. If it is there, have “Matter Type Field” in the client settings corrected.',
+			'Fill in the matter type on the {noun}. If it is there, have “Matter Type Field” in the client settings corrected.',
 	},
 	attorney_unknown: {
-		happened: 'The responsible attorney of the case is missing or hidden',
-		advice: 'Enter the responsible attorney on the case. If there is one, let the connected account see it.',
+		happened: 'The responsible attorney of the {noun} is missing or hidden',
+		advice:
+			'Enter the responsible attorney on the {noun}. If there is one, let the connected account see it.',
 	},
 	name_incomplete: {
-		happened: 'The case lacks something that the name of its folder needs',
-		advice: 'Fill in what is missing on the case, such as the client’s name.',
+		happened: 'The {noun} lacks something that the name of its folder needs',
+		advice: 'Fill in what is missing on the {noun}, such as the client’s name.',
 	},
 	category_unknown: {
 		happened: 'Its category is hidden from the connected account, so it may be privileged',
@@ -65,15 +66,16 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, ReasonWords>> = {
 		advice: `${NOT_FILED} Give it a category in the case management system.`,
 	},
 	privileged_excluded: {
-		happened: 'It is privileged, and its matter type is none of those whose privileged documents are filed',
-		advice: `${NOT_FILED} File it by hand where only attorneys have access, or have its matter type added to the client settings.`,
+		happened:
+			'It is privileged, and the client settings do not allow privileged documents of its matter type to be saved',
+		advice: `${NOT_FILED} Upload it yourself where only attorneys have access, or have its matter type added to “Privileged Matter Types” in the client settings.`,
 	},
 	no_people: {
 		happened: 'It is privileged, and the settings do not say who may open it',
-		advice: `${NOT_FILED} Have the attorneys’ email addresses added to the client settings.`,
+		advice: `${NOT_FILED} Enter the responsible attorney on the {noun}, or have the people who may open it added to “People Who May Open Them” in the client settings.`,
 	},
 	exclusions_unknown: {
-		happened: 'It is privileged, and somebody excluded from the case may be among those who could open it',
-		advice: `${NOT_FILED} Look in LegalServer who is excluded from the case. If nobody under “People Who May Open Them” in the client settings is, file it by hand.`,
+		happened: 'It is privileged, and somebody excluded from the {noun} may be among those who could open it',
+		advice: `${NOT_FILED} Look in LegalServer who is excluded from the {noun}. If nobody under “People Who May Open Them” in the client settings is, upload it to Dropbox yourself.`,
 	},
 };

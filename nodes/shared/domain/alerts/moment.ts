@@ -29,6 +29,16 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 	}
 }
 
+/** `Dec 1, 2026` for `2026-12-01`; what is no such date stays as it is. */
+export function formatDay(day: string): string {
+	const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
+	return Number.isNaN(at) ? day : DAY_FORMAT.format(at);
+}
+
+const DAY_FORMAT = new Intl.DateTimeFormat('en-US', {
+	...{ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' },
+});
+
 /** `3 days`, `2 hours`, `5 minutes`; below one minute `less than a minute`. */
 export function formatDuration(milliseconds: number): string {
 	const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);

@@ -1,13 +1,15 @@
 import { HOLD_WORDS, type ReasonWords } from './holdWords';
+import { withNoun } from './withNoun';
 
-const ADMIN = 'Ask the person who looks after n8n';
+const ADMIN = 'Ask your n8n administrator';
 const NOTHING_TO_DO = 'You do not have to change anything.';
 
-/** By the reason codes of docs/reasons.md, and those for which something is held back. */
+/** By the reason codes of docs/reasons.md, and those for which something is held back. `{noun}` is a matter or a case. */
 const WORDS: Readonly<Record<string, ReasonWords>> = {
 	invalid_input: {
 		happened: 'A value is missing or cannot be used',
-		advice: `Check that the case has everything that the folder name is made of, such as its number and client. If it has, ask the person who looks after n8n to check the client settings.`,
+		advice:
+			'Check that the {noun} has everything that the folder name is made of, such as its number and client. If it has, ask your n8n administrator to check the client settings.',
 	},
 	not_found: {
 		happened: 'The document or the case folder was not found',
@@ -19,14 +21,14 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		advice: 'If it should be there, restore it on dropbox.com under “Deleted files”.',
 	},
 	folder_missing: {
-		happened: 'The case had a folder, but it was not found',
+		happened: 'The {noun} had a folder, but it was not found',
 		advice:
-			'Look for it in Dropbox. It was deleted or moved, or the connected account can no longer see it. Until it is back, the nightly comparison files nothing for this case, so that no second folder is made.',
+			'Look for it in Dropbox. It was deleted or moved, or the connected account can no longer see it. Until it is back, the nightly comparison saves nothing for this {noun}, so that no second folder is made.',
 	},
 	no_access: {
 		happened: 'The connected Dropbox account is not allowed to do this',
 		advice:
-			'Give the connected account permission to edit the folder in Dropbox, and check that the folder was added to its Dropbox.',
+			'Give the connected account permission to edit the folder in Dropbox, and check that the folder has been added to that account’s Dropbox.',
 	},
 	not_a_folder: {
 		happened: 'There is a file where a folder should be',
@@ -38,7 +40,7 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 	},
 	folder_exists: {
 		happened: 'There is already a folder with this name',
-		advice: 'Look at the folder in Dropbox. If it is not this case’s, rename it.',
+		advice: 'Look at the folder in Dropbox. If it is not this {noun}’s, rename it.',
 	},
 	name_taken: {
 		happened: 'There is already something with this name',
@@ -49,13 +51,13 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		advice: 'Rename the document in the case management system.',
 	},
 	belongs_to_another_case: {
-		happened: 'The folder belongs to another case',
+		happened: 'The folder belongs to another {noun}',
 		advice:
-			'Compare the case numbers in Dropbox and in the case management system, and move the folder where it belongs.',
+			'Compare the {noun} numbers in Dropbox and in the case management system, and move the folder where it belongs.',
 	},
 	ambiguous: {
 		happened: 'Several folders or documents match, so none was used',
-		advice: 'Look for two folders of the same case in Dropbox, and keep one of them.',
+		advice: 'Look for two folders of the same {noun} in Dropbox, and keep one of them.',
 	},
 	changed_meanwhile: {
 		happened: 'Somebody changed it at the same moment, several times',
@@ -70,13 +72,12 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		advice: 'Open the document in the case management system to check that it is intact.',
 	},
 	no_space: {
-		happened: 'Dropbox has no space left, or the Clio document has five external properties already',
-		advice:
-			'Free some space in Dropbox, or buy more. If there is enough, ask the person who looks after n8n.',
+		happened: 'Dropbox has no space left',
+		advice: 'Free up space in Dropbox, or buy more. If there is enough, ask your n8n administrator.',
 	},
 	too_large: {
-		happened: 'It is too large to be filed',
-		advice: 'Save it in Dropbox by hand, or split it.',
+		happened: 'It is too large to be saved to Dropbox',
+		advice: 'Upload it to Dropbox yourself, or split it.',
 		isFinal: true,
 	},
 	still_exposed: {
@@ -103,17 +104,17 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		isFinal: true,
 	},
 	case_closed: {
-		happened: 'The case is closed',
-		advice: 'If the document belongs to it, reopen the case first.',
+		happened: 'The {noun} is closed',
+		advice: 'If the document belongs to it, reopen the {noun} first.',
 	},
 	privileged: {
 		happened: 'The folder is for privileged documents',
 		advice: 'Choose another folder.',
 	},
 	restricted_before: {
-		happened: 'It was filed as privileged before, and its category says now that it is not',
+		happened: 'It was saved to Dropbox as privileged before, and its category now says that it is not',
 		advice:
-			'It was not filed again. If everybody may open it now, move it out of the restricted folder in Dropbox. If not, give it a privileged category in the case management system.',
+			'It was not saved again. If everybody may open it now, move it out of the restricted folder in Dropbox. If not, give it a privileged category in the case management system.',
 	},
 	not_connected: {
 		happened: 'The connection has ended',
@@ -128,12 +129,12 @@ const WORDS: Readonly<Record<string, ReasonWords>> = {
 		happened: 'The Dropbox credential in n8n starts at the wrong folder',
 		advice: 'In n8n, open the Dropbox credential and correct “Paths Start At”.',
 	},
-	too_busy: { happened: 'The service was too busy', advice: NOTHING_TO_DO },
-	unavailable: { happened: 'The service did not answer', advice: NOTHING_TO_DO },
+	too_busy: { happened: 'The system was too busy', advice: NOTHING_TO_DO },
+	unavailable: { happened: 'The system did not respond', advice: NOTHING_TO_DO },
 	document_unavailable: {
-		happened: 'The service does not answer for this document, but answers for others',
+		happened: 'The system does not respond for this document, but does for others',
 		advice:
-			'Open the document in the case management system. If it does not open there, upload it there again, or ask the provider about it. If it opens, file it in Dropbox by hand, and ask the person who looks after n8n.',
+			'Open the document in the case management system. If it does not open there, upload it there again, or ask the provider about it. If it opens, upload it to Dropbox yourself, and tell your n8n administrator.',
 	},
 	...HOLD_WORDS,
 	unexpected: {
@@ -149,6 +150,9 @@ const UNKNOWN: ReasonWords = {
 	advice: `${ADMIN} to look at the run in n8n under Executions.`,
 };
 
-/** Of a code that is not known, words that say no more than is known. */
-export const reasonWords = (reason: string): ReasonWords =>
-	(Object.hasOwn(WORDS, reason) ? WORDS[reason] : undefined) ?? UNKNOWN;
+/**
+ * Of a code that is not known, words that say no more than is known.
+ * @param noun what the case system calls its cases
+ */
+export const reasonWords = (reason: string, noun: string): ReasonWords =>
+	withNoun((Object.hasOwn(WORDS, reason) ? WORDS[reason] : undefined) ?? UNKNOWN, noun);

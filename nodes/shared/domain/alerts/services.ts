@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<ServiceKey, ServiceWords>> = {
 	dropbox: { name: 'Dropbox', whereToLook: 'https://status.dropbox.com' },
 	legalserver: { name: 'LegalServer', whereToLook: 'your LegalServer site in a browser' },
 	smtp: { name: 'the email server', whereToLook: 'your email provider’s status page' },
-	'': { name: 'a service', whereToLook: 'https://status.dropbox.com and https://status.clio.com' },
+	'': { name: 'a system', whereToLook: 'https://status.dropbox.com and https://status.clio.com' },
 };
 
 export const serviceWords = (service: ServiceKey): ServiceWords => WORDS[service];

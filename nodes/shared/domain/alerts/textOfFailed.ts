@@ -1,3 +1,4 @@
+import { isDeletionInDropbox } from '../queue/deletions';
 import { EVENT_KINDS } from '../queue/eventKinds';
 import type { ToldEvent } from './composeFailed';
 import type { EmailFacts } from './EmailFacts';
@@ -10,26 +11,29 @@ import { capitalized } from './services';
 export function textOfFailed(facts: EmailFacts): EmailText {
 	const events = readEvents(facts.details['events']);
 	const total = Math.max(facts.number('count'), events.length, 1);
-	const areDocuments = events.length > 0 && events.every(({ documentId }) => documentId !== '');
+	const checks = Math.max(facts.number('checks'), events.filter(isDeletionInDropbox).length);
+	const areDocuments =
+		checks === 0 && events.length > 0 && events.every(({ documentId }) => documentId !== '');
 	const what = areDocuments ? `${count(total, 'document')}` : `${count(total, 'event')}`;
-	const [was, it] = total === 1 ? ['was', 'it'] : ['were', 'them'];
+	const was = total === 1 ? 'was' : 'were';
+	const state = areDocuments ? 'not saved to Dropbox' : 'not completed';
 	const reasons = readReasons(facts.details['reasons'], events);
 	const [only] = events;
 	const where =
 		total === 1 && only !== undefined && only.caseKey !== '' ? ` (${facts.noun} ${only.caseKey})` : '';
 	return {
-		subject: areDocuments ? `${what} ${was} not filed${where}` : `${what} ${was} not completed${where}`,
+		subject: `${what} ${was} ${state}${where}`,
 		blocks: [
 			{
-				paragraph: `${what} ${was} not ${areDocuments ? 'filed in Dropbox' : 'completed'} and will not be tried again until you send ${it} again. The first arrived on ${facts.moment('since')}. Nothing is lost: ${whereTheyAre(events)}.`,
+				paragraph: `${what} ${was} ${state} and will not be tried again automatically. The first arrived on ${facts.moment('since')}. ${whereTheyAre(events, total, checks)}`,
 			},
 			...(events.length === 0 ? [] : [tableOf(events, facts)]),
 			...(events.length < total && events.length > 0
 				? [{ paragraph: `These are the first ${events.length} of ${total}.` }]
 				: []),
 			{ heading: 'What to do' },
-			{ list: reasons.map(adviceOn) },
-			...sendAgain(reasons),
+			{ list: reasons.map((reason) => adviceOn(reason, facts.noun)) },
+			...tryAgain(reasons, facts.noun),
 		],
 	};
 }
@@ -42,7 +46,7 @@ function tableOf(events: readonly ToldEvent[], facts: EmailFacts): Block {
 				facts.matter(caseKey),
 				facts.document(documentId),
 				kindWords(kind),
-				`${reasonWords(reason).happened} (${reason})`,
+				`${reasonWords(reason, facts.noun).happened} (${reason})`,
 				count(attempts, 'time'),
 			]),
 		},
@@ -50,34 +54,39 @@ function tableOf(events: readonly ToldEvent[], facts: EmailFacts): Block {
 }
 
 /** Nothing is said of it where it helps none of them. */
-function sendAgain(reasons: ReturnType<typeof readReasons>): Block[] {
-	const isFinal = reasons.map(([reason]) => reasonWords(reason).isFinal === true);
+function tryAgain(reasons: ReturnType<typeof readReasons>, noun: string): Block[] {
+	const isFinal = reasons.map(([reason]) => reasonWords(reason, noun).isFinal === true);
 	if (isFinal.length > 0 && !isFinal.includes(false)) return [];
 	const which = isFinal.includes(true) ? ' next to the others' : '';
-	return [{ paragraph: `Then open the status page and choose “Send again”${which}.` }];
+	return [{ paragraph: `Then open the status page and choose “Try again”${which}.` }];
 }
 
 export const kindWords = (kind: string): string =>
 	(Object.hasOwn(EVENT_KINDS, kind) ? EVENT_KINDS[kind as keyof typeof EVENT_KINDS][0] : undefined) ??
 	'Event';
 
-function adviceOn([reason, many]: [reason: string, many: number]): string {
-	const { happened, advice, isFinal } = reasonWords(reason);
-	const end = isFinal === true ? ' Sending it again does not help.' : '';
+function adviceOn([reason, many]: [reason: string, many: number], noun: string): string {
+	const { happened, advice, isFinal } = reasonWords(reason, noun);
+	const end = isFinal === true ? ' Trying it again does not help.' : '';
 	return `${happened} (${reason}, ${count(many, 'event')}): ${advice}${end}`;
 }
 
 const HOLDERS: Readonly<Record<string, string>> = {
 	clio: 'the documents are still in Clio',
 	legalserver: 'the documents are still in LegalServer',
-	dropbox: 'the documents are still in Dropbox',
 };
 
-function whereTheyAre(events: readonly ToldEvent[]): string {
-	const sources = new Set(events.map(({ source }) => source));
+/** @param checks how many of the events tell of a deletion in Dropbox: of their documents nobody knows where they are */
+function whereTheyAre(events: readonly ToldEvent[], total: number, checks: number): string {
+	const look = 'If it should be there, look for it on dropbox.com under “Deleted files”.';
+	if (checks >= total) return `n8n could not check whether it was really deleted in Dropbox. ${look}`;
+	const sources = new Set(events.filter((event) => !isDeletionInDropbox(event)).map(({ source }) => source));
 	const [source = ''] = sources;
 	const known = sources.size === 1 && Object.hasOwn(HOLDERS, source) ? HOLDERS[source] : undefined;
-	return known ?? 'the documents are still where they came from';
+	const place = known ?? 'the documents are still where they came from';
+	if (checks === 0) return `Nothing is lost: ${place}.`;
+	const some = checks === 1 ? '1 of these is about a deletion' : `${checks} of these are about deletions`;
+	return `${some} in Dropbox that n8n could not check. ${look} Of the others, nothing is lost: ${place}.`;
 }
 
 /** What the details list, as far as it has the right form. */

@@ -11,14 +11,14 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 	const size = `${count(facts.number('events'), 'event')} in ${count(facts.number('segments'), 'file')}`;
 	if (found > 0) {
 		return {
-			subject: `Weekly check of the audit trail: ${count(found, 'finding')}`,
+			subject: `Weekly check of the audit trail: ${count(found, 'item')} to look at`,
 			blocks: [
 				{
-					paragraph: `The audit trail in Dropbox is not what was written: something in its folder was changed or removed. It has ${size}. Nothing was corrected.`,
+					paragraph: `The audit trail in Dropbox was changed: something in its folder was edited or removed. It has ${size}. Nothing was corrected.`,
 				},
 				...findingsOf(facts),
 				{
-					paragraph: `Verify Trail in n8n lists all findings. Look at them before you restore anything in Dropbox. The anchor of the trail as it is now: ${facts.text('anchor')}`,
+					paragraph: `“Verify Trail” in n8n lists everything that was found. Look at it before you restore anything in Dropbox. The anchor of the trail as it is now: ${facts.text('anchor')}`,
 				},
 			],
 		};
@@ -26,9 +26,9 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 	return {
 		subject: 'Weekly check of the audit trail: nothing found',
 		blocks: [
-			{ paragraph: `The audit trail in Dropbox is what was written: ${size}. ${comparison(facts)}` },
+			{ paragraph: `The audit trail in Dropbox is unchanged: ${size}. ${comparison(facts)}` },
 			{
-				paragraph: `Keep this email. With the anchor in it, Verify Trail shows later whether something up to now was changed, cut off or written anew: ${facts.text('anchor')}`,
+				paragraph: `Keep this email. With the code in it (the anchor), “Verify Trail” in n8n can show later whether anything up to now was changed, removed or rewritten: ${facts.text('anchor')}`,
 			},
 			{ paragraph: 'You do not have to do anything.' },
 		],

@@ -13,7 +13,7 @@ export function textOfFolderFindings(facts: EmailFacts): EmailText {
 		subject: `Weekly check: ${count(found, 'case folder')} ${found === 1 ? 'needs' : 'need'} a look`,
 		blocks: [
 			{
-				paragraph: `${count(facts.number('checked'), 'folder')} of open cases ${facts.number('checked') === 1 ? 'was' : 'were'} compared with the case management system. Nothing was changed. These need somebody to look at them:`,
+				paragraph: `${count(facts.number('checked'), 'folder')} of open ${facts.noun}s ${facts.number('checked') === 1 ? 'was' : 'were'} compared with the case management system. Nothing was changed. These need somebody to look at them:`,
 			},
 			...tableOf(facts),
 			...whatToDo(facts),
@@ -63,11 +63,13 @@ export function tableOf(facts: EmailFacts): Block[] {
 	const isOfDocuments = entries.some((entry) => textIn(entry, 'documentId') !== '');
 	const rows = entries.map((entry) => {
 		const folders = Array.isArray(entry['folderIds']) ? entry['folderIds'].map(String).join(', ') : '';
-		const happened = happenedIn(entry);
+		const happened = happenedIn(entry, facts.noun);
 		return [
 			textIn(entry, 'caseKey') === '' ? 'All' : facts.matter(textIn(entry, 'caseKey')),
 			...(isOfDocuments ? [facts.document(textIn(entry, 'documentId'))] : []),
-			folders === '' ? happened : `${happened}. Other folder: ${folders}`,
+			folders === ''
+				? happened
+				: `${happened}. Other folder (“Resolve by ID” in n8n says where it is): ${folders}`,
 		];
 	});
 	const head = [capitalized(facts.noun), ...(isOfDocuments ? ['Document'] : []), 'What was found'];
@@ -77,19 +79,19 @@ export function tableOf(facts: EmailFacts): Block[] {
 		...(rows.length < total
 			? [
 					{
-						paragraph: `These are the first ${rows.length} of ${total}. Correct them, and run the check again.`,
+						paragraph: `These are the first ${rows.length} of ${total}. Once they are corrected, the next check lists the others.`,
 					},
 				]
 			: []),
 	];
 }
 
-function happenedIn(entry: Readonly<Record<string, unknown>>): string {
+function happenedIn(entry: Readonly<Record<string, unknown>>, noun: string): string {
 	const [finding, reason] = [textIn(entry, 'finding'), textIn(entry, 'reason')];
-	const { happened } = findingWords(finding);
+	const { happened } = findingWords(finding, noun);
 	return reason === ''
 		? `${happened} (${finding})`
-		: `${happened}: ${reasonWords(reason).happened} (${reason})`;
+		: `${happened}: ${reasonWords(reason, noun).happened} (${reason})`;
 }
 
 /** Once for each kind of finding, and for each reason. */
@@ -104,11 +106,12 @@ export function whatToDo(facts: EmailFacts): Block[] {
 			list: [
 				...Object.keys(FINDING_WORDS)
 					.filter((kind) => kinds.has(kind))
-					.map((kind) => `${findingWords(kind).happened} (${kind}): ${findingWords(kind).advice}`),
-				...[...reasons].map(
-					(reason) => `${reasonWords(reason).happened} (${reason}): ${reasonWords(reason).advice}`,
-				),
+					.map((kind) => lineOf(kind, findingWords(kind, facts.noun))),
+				...[...reasons].map((reason) => lineOf(reason, reasonWords(reason, facts.noun))),
 			],
 		},
 	];
 }
+
+const lineOf = (code: string, { happened, advice }: { happened: string; advice: string }): string =>
+	`${happened} (${code}): ${advice}`;

@@ -14,7 +14,7 @@ function about(facts: EmailFacts, noun: string = facts.noun): Block {
 	const lines = [
 		...(facts.caseKey === '' ? [] : [`${capitalized(noun)}: ${facts.matter()}`]),
 		...(facts.documentId === '' ? [] : [`Document: ${facts.document()}`]),
-		...(place === '' ? [] : [`Place in Dropbox: ${place}`]),
+		...(place === '' ? [] : [`Location in Dropbox: ${place}`]),
 		`Time: ${facts.formatMoment(facts.request.event.receivedAt)}`,
 	];
 	return { list: lines };
@@ -42,7 +42,7 @@ function manifestOf(facts: EmailFacts): Block[] {
 	const documents = facts.number('documents');
 	return [
 		{
-			paragraph: `The manifest beside the archive lists ${documents === 1 ? 'its 1 document' : `all ${documents} documents`}. Keep this email: with the root ${root}, Verify Manifest shows later whether a document or the list was changed.`,
+			paragraph: `A list of ${documents === 1 ? 'the one document' : `all ${documents} documents`} (the manifest) was saved next to the archive. Keep this email: with the code in it (the root), “Verify Manifest” in n8n can show later whether a document or the list was changed: ${root}`,
 		},
 	];
 }
@@ -51,27 +51,27 @@ export function textOfPrivileged(facts: EmailFacts): EmailText {
 	const reason = facts.text('reason');
 	if (reason !== '') {
 		return {
-			subject: `A privileged document was not filed${inSubject(facts)}`,
+			subject: `A privileged document was not saved to Dropbox${inSubject(facts)}`,
 			blocks: [
-				{ paragraph: `${reasonWords(reason).happened} (${reason}).` },
+				{ paragraph: `${reasonWords(reason, facts.noun).happened} (${reason}).` },
 				about(facts),
 				{ heading: 'What to do' },
 				{
-					paragraph: `${reasonWords(reason).advice} Then ask the person who looks after n8n to open the status page and choose “Send again”.`,
+					paragraph: `${reasonWords(reason, facts.noun).advice} Then ask your n8n administrator to open the status page and choose “Try again”.`,
 				},
 				{
 					paragraph:
-						'If it was filed before it was privileged, its copy is still in the case folder, where everybody with access can open it. Look there, and move it where only the attorneys have access.',
+						'If it was saved to Dropbox before it was privileged, its copy is still in the case folder, where everybody with access can open it. Look there, and move it where only the attorneys have access.',
 				},
 			],
 		};
 	}
 	return {
-		subject: `A privileged document was filed${inSubject(facts)}`,
+		subject: `A privileged document was saved to its restricted folder${inSubject(facts)}`,
 		blocks: [
 			{
 				paragraph:
-					'A document marked as privileged was filed in a folder that only the people in the client settings can open. Links to it that others could use were removed.',
+					'A document marked as privileged was saved to a restricted folder in Dropbox. The people named in the client settings can open it, and the responsible attorney if the settings say so. n8n checked who its members are and that it allows links for members only, and removed links that the connected account had made. Dropbox team admins can always open everything.',
 			},
 			...copiesOf(facts),
 			...elsewhere(facts),
@@ -99,7 +99,7 @@ const elsewhere = ({ details }: EmailFacts): Block[] =>
 		? [
 				{
 					paragraph:
-						'It was filed before it was privileged, and somebody moved that copy out of its case folder. The copy is still there, and others may be able to open it: find it in Dropbox, and move it where only the attorneys have access.',
+						'It was saved to Dropbox before it was privileged, and somebody moved that copy out of its case folder. The copy is still there, and others may be able to open it: find it in Dropbox, and move it where only the attorneys have access.',
 				},
 			]
 		: [];
@@ -126,10 +126,10 @@ export function textOfMoved(facts: EmailFacts): EmailText {
 	const isOfNone = reason === 'no_matter';
 	const former = `Former ${noun}: ${facts.matter(facts.text('movedFrom'))}`;
 	return {
-		subject: `A document was moved ${isOfNone ? `out of its ${noun}` : `to another ${noun}`}${reason === '' ? '' : ' and not filed anew'}${inSubject(facts)}`,
+		subject: `A document was moved ${isOfNone ? `out of its ${noun}` : `to another ${noun}`}${reason === '' ? '' : `, and is still in the folder of the former ${noun}`}${inSubject(facts)}`,
 		blocks: [
 			{
-				paragraph: `In the case management system, somebody moved a document ${isOfNone ? `out of its ${noun}` : `from one ${noun} to another`}. ${reason === '' ? `It is now filed in the folder of the new ${noun}.` : `It was not filed anew: ${whyNotFiled(reason, noun)}.`} What was filed before is still in the folder of the former ${noun}: nothing was deleted there.`,
+				paragraph: `In the case management system, somebody moved a document ${isOfNone ? `out of its ${noun}` : `from one ${noun} to another`}. ${reason === '' ? `It is now saved in the folder of the new ${noun}.` : `It was not saved to Dropbox again: ${whyNotSaved(reason, noun)}.`} What was saved before is still in the folder of the former ${noun}: nothing was deleted there.`,
 			},
 			...(isOfNone ? [about(facts, `former ${noun}`)] : [about(facts), { list: [former] }]),
 			{ heading: 'What to do' },
@@ -157,12 +157,12 @@ export const textOfNotMoved = (facts: EmailFacts): EmailText => ({
 });
 
 /** Within a sentence. */
-function whyNotFiled(reason: string, noun: string): string {
-	const { happened } = reasonWords(reason);
+function whyNotSaved(reason: string, noun: string): string {
+	const { happened } = reasonWords(reason, noun);
 	const words: Readonly<Record<string, string>> = {
 		no_matter: `it belongs to no ${noun} now`,
 		filtered: `the client settings leave the new ${noun} out`,
-		too_small: 'it is smaller than the client settings want documents to be',
+		too_small: 'it is smaller than the “Minimum Size (Bytes)” in the client settings',
 	};
 	return words[reason] ?? `${happened.charAt(0).toLowerCase()}${happened.slice(1)} (${reason})`;
 }

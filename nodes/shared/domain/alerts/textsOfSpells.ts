@@ -11,17 +11,17 @@ export function textOfOutage(facts: EmailFacts): EmailText {
 	const atStart = capitalized(name);
 	const waiting = facts.number('events');
 	return {
-		subject: `${atStart} does not answer`,
+		subject: `${atStart} is not responding`,
 		blocks: [
 			{
-				paragraph: `${atStart} did not answer several attempts. This holds up events that arrived since ${facts.moment('since')}.${waiting > 0 ? ` ${count(waiting, 'event')} ${waiting === 1 ? 'was' : 'were'} waiting when this email was written.` : ''}`,
+				paragraph: `${atStart} did not respond several times in a row. Documents and other events that have arrived since ${facts.moment('since')} are waiting.${waiting > 0 ? ` ${count(waiting, 'event')} ${waiting === 1 ? 'was' : 'were'} waiting when this email was written.` : ''}`,
 			},
 			{
 				paragraph:
 					'You do not have to do anything. Nothing is lost: events wait in the queue and are tried again automatically, and you get another email when it is over.',
 			},
 			{
-				paragraph: `If it lasts for more than a few hours, look at ${whereToLook}. If the service works there, ask the person who looks after n8n to check its network.`,
+				paragraph: `If it lasts for more than a few hours, look at ${whereToLook}. If everything works there, ask your n8n administrator to check the network.`,
 			},
 		],
 	};
@@ -31,9 +31,9 @@ export function textOfAllClear(facts: EmailFacts): EmailText {
 	const { name } = serviceWords(facts.service);
 	const atStart = capitalized(name);
 	return {
-		subject: `${atStart} answers again`,
+		subject: `${atStart} is responding again`,
 		blocks: [
-			{ paragraph: `${atStart} answers again. ${lasted(facts)}` },
+			{ paragraph: `${atStart} is responding again. ${lasted(facts)}` },
 			{
 				paragraph:
 					'The events that waited are done or will be tried again automatically. You do not have to do anything.',
@@ -43,7 +43,7 @@ export function textOfAllClear(facts: EmailFacts): EmailText {
 }
 
 const lasted = (facts: EmailFacts): string =>
-	`The first event that was held up arrived on ${facts.moment('since')}. Work resumed at ${facts.moment('until')}, after ${formatDuration(facts.number('until') - facts.number('since'))}.`;
+	`The first event that had to wait arrived on ${facts.moment('since')}. Work resumed on ${facts.moment('until')}, after ${formatDuration(facts.number('until') - facts.number('since'))}.`;
 
 export function textOfPaused(facts: EmailFacts): EmailText {
 	const { name } = serviceWords(facts.service);
@@ -54,16 +54,17 @@ export function textOfPaused(facts: EmailFacts): EmailText {
 		subject: `${atStart} has to be connected again`,
 		blocks: [
 			{
-				paragraph: `n8n cannot use its connection to ${name} any more. This concerns events that arrived since ${facts.moment('since')}. It often happens after a password was changed or an administrator removed the app.`,
+				paragraph: `n8n cannot use its connection to ${name} anymore. This affects events that have arrived since ${facts.moment('since')}. It often happens after an administrator removed the app, or the account was closed.`,
 			},
 			{ heading: 'What to do' },
 			{
 				ordered: true,
 				list: [
 					...reasons.map(
-						(reason) => `${reasonWords(reason).happened} (${reason}). ${reasonWords(reason).advice}`,
+						(reason) =>
+							`${reasonWords(reason, facts.noun).happened} (${reason}). ${reasonWords(reason, facts.noun).advice}`,
 					),
-					...(reasons.length === 0 ? [reasonWords('not_connected').advice] : []),
+					...(reasons.length === 0 ? [reasonWords('not_connected', facts.noun).advice] : []),
 					'That is all: the waiting events resume automatically within 15 minutes, and you get another email.',
 				],
 			},
@@ -101,35 +102,35 @@ export function textOfQuiet(facts: EmailFacts): EmailText {
 					`Add a test document to a ${facts.noun} and check that it arrives in Dropbox.`,
 				],
 			},
-			{ paragraph: 'You get one email about this, and another one when events arrive again.' },
+			{ paragraph: 'You get one email about this, and another one when events are arriving again.' },
 		],
 	};
 }
 
 export const textOfNotQuiet = (facts: EmailFacts): EmailText => ({
-	subject: 'Events arrive again',
+	subject: 'Events are arriving again',
 	blocks: [
 		{
-			paragraph: `An event arrived on ${facts.moment('until')}, the first one since ${facts.moment('since')}. If documents were added in the meantime, check that they are in Dropbox. If one is missing, tell the person who looks after n8n.`,
+			paragraph: `An event arrived on ${facts.moment('until')}, the first one since ${facts.moment('since')}. If documents were added in the meantime, check that they are in Dropbox. If one is missing, tell your n8n administrator.`,
 		},
 	],
 });
 
 export function textOfAlmostFull(facts: EmailFacts): EmailText {
 	const [rows, maximum] = [facts.number('rows'), facts.number('maximumRows')];
-	const share = maximum > 0 ? `${Math.round((rows / maximum) * 100)} percent full` : 'almost full';
+	const share = maximum > 0 ? `${Math.round((rows / maximum) * 100)} percent` : 'most';
 	return {
-		subject: `The event table is ${share}`,
+		subject: `The event table has ${share} of its expected rows`,
 		blocks: [
 			{
-				paragraph: `The table of events in n8n holds ${count(rows, 'row')} of ${maximum.toLocaleString('en-US')}. If it gets full, new events cannot be stored.`,
+				paragraph: `The table of events in n8n has ${count(rows, 'row')}. You expect ${maximum.toLocaleString('en-US')} at most (“Expected Rows” in the client settings). Nothing stops at that number, but n8n limits the size of all its data tables together: if that limit is reached, new events cannot be stored.`,
 			},
 			{ heading: 'What to do' },
 			{
 				ordered: true,
 				list: [
 					'Open the status page. If many events are waiting, first do what the page says.',
-					'If not, ask the person who looks after n8n to lower “Keep Finished Events (Days)” in the client settings, to raise “Expected Rows” there, or to keep the events in Postgres.',
+					'If not, ask your n8n administrator to lower “Keep Finished Events (Days)” in the client settings, to raise “Expected Rows” there, or to keep the events in Postgres.',
 				],
 			},
 		],

@@ -5,6 +5,10 @@ import type { EventRow } from './EventRow';
 /** Why a row is done that tells of something which is not in Dropbox any more. */
 export const DELETED = 'deleted_in_dropbox';
 
+/** Whether a row reports a deletion in Dropbox, which is still to be checked. */
+export const isDeletionInDropbox = ({ source, kind }: { source: string; kind: string }): boolean =>
+	source === 'dropbox' && ['documentDeleted', 'caseFolderDeleted'].includes(kind);
+
 /** What was deleted in Dropbox, as the case system knows it. */
 export interface DeletedRow {
 	row: EventRow;

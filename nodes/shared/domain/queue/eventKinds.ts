@@ -1,4 +1,7 @@
-/** What can have happened, as people read it, in the order of these words. The words of a trigger are the same here. */
+/**
+ * What can have happened, as people read it, in the order of these words. The names are those of the triggers; the words need
+ * not be, as they stand in emails without the trigger's panel around them.
+ */
 export const EVENT_KINDS = {
 	caseFolderAdded: ['Case Folder Added', 'A folder was created in the destination or moved there'],
 	caseFolderDeleted: ['Case Folder Deleted', 'Somebody deleted a case folder in Dropbox'],
@@ -8,8 +11,8 @@ export const EVENT_KINDS = {
 	destinationChanged: ['Destination Changed', 'The case belongs in another destination now'],
 	documentAdded: ['Document Added', 'Somebody added a document in Dropbox'],
 	documentAddedByClient: ['Document Added by Client', 'A client uploaded a document in the client portal'],
+	documentCreated: ['Document Added in Case System', 'A document was added in the case management system'],
 	documentChanged: ['Document Changed', 'Somebody changed a document in Dropbox'],
-	documentCreated: ['Document Created', 'A document was added in the case management system'],
 	documentDeleted: ['Document Deleted', 'A document was deleted'],
 	documentGenerated: ['Document Generated', 'The case management system made a document from a template'],
 	documentMoved: ['Document Moved', 'Somebody moved or renamed a document in Dropbox'],
@@ -21,8 +24,8 @@ export const EVENT_KINDS = {
 	matterClosed: ['Matter Closed', 'A matter or case was closed'],
 	matterCreated: ['Matter Created', 'A matter or case was added, with any status'],
 	matterOpened: ['Matter Opened', 'A matter or case was opened'],
-	matterPended: ['Matter Pended', 'A matter was set to pending'],
 	matterReopened: ['Matter Reopened', 'A closed matter or case was opened again'],
+	matterPended: ['Matter Set to Pending', 'A matter was set to pending'],
 	matterStageChanged: ['Matter Stage Changed', 'A matter entered another stage'],
 	matterUpdated: ['Matter Updated', 'Something about a matter or case changed'],
 	membersChanged: ['Members Changed', 'Other people work on the case now'],

@@ -5,7 +5,7 @@ import { escapeHtml } from '../tree/words';
 import { buttonForm } from './forms';
 import type { StatusView } from './StatusView';
 
-/** Rows shown; the button for all sends these. */
+/** Rows shown; the button for all files these. */
 const MOST_ROWS = 100;
 
 /** What somebody deleted in Dropbox, to be filed again as it is in the case management system. */
@@ -28,22 +28,22 @@ export function deletedSection({ summary, page, format }: StatusView): string {
 			: '';
 	return [
 		'<section><h2>Deleted in Dropbox</h2>',
-		`<div class="top"><div><p class="soft">Nothing was deleted in the case management system. If something should be in Dropbox, restore it on dropbox.com under “Deleted files”. Or choose “Send again”: the document is filed again as it is now in the case management system.</p></div>${allButton(shown, page.formToken)}</div>`,
+		`<div class="top"><div><p class="soft">Nothing was deleted in the case management system. If something should be in Dropbox, restore it on dropbox.com under “Deleted files”. Or choose “File again”: the document is saved to Dropbox again as it is now in the case management system.</p></div>${allButton(shown, page.formToken)}</div>`,
 		`<table class="rows"><thead><tr>${head}<td></td></tr></thead><tbody>${lines.join('')}</tbody></table>${more}</section>`,
 	].join('');
 }
 
-const canBeSent = ({ documentId }: DeletedRow): boolean => documentId !== '';
+const canBeFiled = ({ documentId }: DeletedRow): boolean => documentId !== '';
 
 function buttonOf(each: DeletedRow, token: string): string {
-	if (!canBeSent(each)) return '<span class="soft">Restore it in Dropbox.</span>';
+	if (!canBeFiled(each)) return '<span class="soft">Restore it in Dropbox.</span>';
 	const fields = { action: 'fileAgain', ids: String(each.row.id) };
-	return buttonForm(token, fields, 'Send again', `Send again: document ${each.documentId}`);
+	return buttonForm(token, fields, 'File again', `File again: document ${each.documentId}`);
 }
 
 function allButton(shown: readonly DeletedRow[], token: string): string {
-	const ids = shown.filter(canBeSent).map(({ row }) => row.id);
+	const ids = shown.filter(canBeFiled).map(({ row }) => row.id);
 	if (ids.length < 2) return '';
-	const text = `Send all ${ids.length} again`;
+	const text = `File all ${ids.length} again`;
 	return buttonForm(token, { action: 'fileAgain', ids: ids.join(',') }, text, `${text}: deleted in Dropbox`);
 }

@@ -9,12 +9,12 @@ import { buttonForm, timesForm } from './forms';
 import type { StatusFacts } from './StatusFacts';
 import { sourceWords, type StatusView } from './StatusView';
 
-/** Rows shown of each reason; the button of the reason sends all of them. */
+/** Rows shown of each reason; the button of the reason is for all of them. */
 const MOST_ROWS = 100;
 /** Groups with so few rows are shown open. */
 const FEW = 5;
 
-/** What was given up, by reason, each with what to do; to be sent again one by one, by reason, or by time. */
+/** What was given up, by reason, each with what to do; to be tried again one by one, by reason, or by time. */
 export function failedSection({ summary, page, format }: StatusView): string {
 	const { failed, failedEmails, counts } = summary;
 	if (failed.length === 0 && failedEmails.length === 0) {
@@ -40,11 +40,11 @@ interface Showing {
 
 const incompleteNote = ({ incomplete }: StatusFacts): string =>
 	incomplete.includes('failed')
-		? `<p class="soft">More events failed than can be listed: these are the newest ${LONGEST_LISTING.toLocaleString('en-US')}. Send these again to see the older ones.</p>`
+		? `<p class="soft">More events failed than can be listed: these are the newest ${LONGEST_LISTING.toLocaleString('en-US')}. Try these again to see the older ones.</p>`
 		: '';
 
 function group(reason: string, rows: readonly EventRow[], showing: Showing): string {
-	const { happened, advice } = reasonWords(reason);
+	const { happened, advice } = reasonWords(reason, showing.noun);
 	const code = reason === '' ? '' : ` <code>${escapeHtml(reason)}</code>`;
 	const all =
 		reason === '' || rows.length < 2
@@ -52,8 +52,8 @@ function group(reason: string, rows: readonly EventRow[], showing: Showing): str
 			: buttonForm(
 					showing.formToken,
 					{ action: 'resend', reason },
-					`Send all ${rows.length} again`,
-					`Send all ${rows.length} again: ${happened}`,
+					`Try all ${rows.length} again`,
+					`Try all ${rows.length} again: ${happened}`,
 				);
 	const more =
 		rows.length > MOST_ROWS ? `<p class="soft">These are the newest ${MOST_ROWS} of ${rows.length}.</p>` : '';
@@ -89,8 +89,8 @@ function rowsTable(rows: readonly EventRow[], { format, formToken, noun }: Showi
 		const button = buttonForm(
 			formToken,
 			{ action: 'resend', ids: String(row.id) },
-			'Send again',
-			`Send again: ${what}`,
+			'Try again',
+			`Try again: ${what}`,
 		);
 		return `<tr>${shown.join('')}<td>${button}</td></tr>`;
 	});

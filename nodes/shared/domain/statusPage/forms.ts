@@ -33,12 +33,12 @@ const SPANS: ReadonlyArray<[words: string, hours: number]> = [
 	['in the last 7 days', 168],
 ];
 
-/** A form that sends everything again that failed since a time. @param now milliseconds */
+/** A form for everything that failed since a time, to be tried again. @param now milliseconds */
 export function timesForm(token: string, now: number): string {
 	if (token === '') return '';
 	const options = [
 		...SPANS.map(([words, hours]) => `<option value="${now - hours * HOUR}">${words}</option>`),
 		'<option value="0">at any time</option>',
 	].join('');
-	return `<form method="post" class="times">${hidden({ token, action: 'resend' })}<label for="since">All that failed</label><select id="since" name="since">${options}</select><button>Send all again</button></form>`;
+	return `<form method="post" class="times">${hidden({ token, action: 'resend' })}<label for="since">All that failed</label><select id="since" name="since">${options}</select><button>Try all again</button></form>`;
 }

@@ -38,7 +38,7 @@ const POLICY = [
 	"base-uri 'none'",
 ].join('; ');
 
-/** A whole page in HTML that says how the queue is doing, with forms to send events again. It needs no script. */
+/** A whole page in HTML that says how the queue is doing, with forms to try events again. It needs no script. */
 export function renderStatusPage(page: StatusPage): string {
 	const { rows, facts, now } = page;
 	const format = createMomentFormat(page.timeZone);

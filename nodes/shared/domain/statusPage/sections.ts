@@ -10,8 +10,8 @@ const DAY = 86_400_000;
 const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
 	waiting: 'Waiting',
 	working: 'Being worked on',
-	paused: 'Paused until a service is connected again',
-	stalled: 'Waiting for a service to answer',
+	paused: 'Paused until Clio, LegalServer or Dropbox is connected again',
+	stalled: 'Waiting for Clio, LegalServer or Dropbox to respond',
 	done: 'Done',
 	failed: 'Failed',
 };
@@ -63,7 +63,7 @@ export function connectionsSection({ page }: StatusView): string {
 			`${left.toLocaleString('en-US')}${of === undefined ? '' : ` of ${of.toLocaleString('en-US')}`}`,
 		),
 	);
-	const silent = facts.unreachable.map((name) => line(name, 'Did not answer just now', 'warn long'));
+	const silent = facts.unreachable.map((name) => line(name, 'Did not respond just now', 'warn long'));
 	return section('Connections', table([...silent, ...expiries, ...calls], 'There is nothing to show.'));
 }
 

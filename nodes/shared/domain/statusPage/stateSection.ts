@@ -35,22 +35,25 @@ export function stateSection({ page, summary, format }: StatusView): string {
 	const toKnow = [
 		...outages.map(
 			({ service, count: many, since }) =>
-				`${capitalized(serviceWords(service).name)} does not answer; ${count(many, 'event')} ${many === 1 ? 'waits' : 'wait'}, the first since ${format(since)}. They resume automatically.`,
+				`${capitalized(serviceWords(service).name)} is not responding; ${count(many, 'event')} ${many === 1 ? 'is' : 'are'} waiting, the first since ${format(since)}. They resume automatically.`,
 		),
 		...[...groupBy(summary.alone, serviceOf)].map(([service, rows]) => {
 			const [which, them] =
 				rows.length === 1
 					? [`document ${rows[0]?.documentId}`, 'it']
 					: [count(rows.length, 'document'), 'them'];
-			return `${capitalized(serviceWords(service).name)} does not answer for ${which}, but answers for others. n8n tries ${them} a few more times, and then you get an email.`;
+			return `${capitalized(serviceWords(service).name)} does not respond for ${which}, but does for others. n8n tries ${them} a few more times, and then you get an email.`;
 		}),
 	];
 	const [kind, words] =
 		toDo.length > 0
-			? ['bad', toDo.length === 1 ? 'Something needs you' : `${toDo.length} things need you`]
+			? [
+					'bad',
+					toDo.length === 1 ? 'One thing needs your attention' : `${toDo.length} things need your attention`,
+				]
 			: toKnow.length > 0
-				? ['warn', 'Some events wait. You do not have to do anything.']
-				: ['', 'All is well. You do not have to do anything.'];
+				? ['warn', 'Some events are waiting. You do not have to do anything.']
+				: ['', 'Everything is working. You do not have to do anything.'];
 	// What goes on by itself is none of the things that the heading counts.
 	return `<section class="state ${kind}"><h2>${words}</h2>${listOf(toDo)}${listOf(toKnow, 'soft')}</section>`;
 }

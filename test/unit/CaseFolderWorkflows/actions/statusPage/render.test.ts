@@ -20,7 +20,7 @@ it('makes one page of rows and facts', async () => {
 	for (const text of [
 		'Demo',
 		'7,000',
-		'Send again: document 88002',
+		'Try again: document 88002',
 		'Re-file medical',
 		'name="ids" value="1"',
 	]) {
@@ -47,7 +47,7 @@ it('calls a case what its system calls it', async () => {
 
 it('makes a page also where nothing is known', async () => {
 	const [page] = await render({ rows: () => undefined, facts: '' });
-	expect(page?.['html']).toContain('All is well');
+	expect(page?.['html']).toContain('Everything is working');
 	expect(page?.['html']).toContain('No event has arrived yet.');
 });
 

@@ -28,19 +28,23 @@ const write = (details: object, caseSystem = 'clio') =>
 
 it('says what somebody took away, with what to do, and what needs nobody', () => {
 	const { subject, text } = write({
-		...{ toMend: 1, mended: 1, count: 2, counts: { gone: 2, edited: 1200, extra: 0 } },
+		...{ toMend: 1, mended: 1, count: 2, counts: { gone: 2, edited: 1200, moved: 1, extra: 0 } },
 		events: [
 			{ caseKey: '5', documentId: '7', finding: 'gone' },
 			{ caseKey: '5', finding: 'gone' },
 		],
 	});
-	expect(subject).toBe('Case folders: Nightly comparison: 2 findings to look at');
-	expect(text).toContain('On 2026-05-01, 3 matters with 40 documents were compared with Dropbox.');
-	expect(text).toContain('1 document was missing or different. It is being filed.');
+	expect(subject).toBe('Case folders: Nightly comparison: 2 items to look at');
+	expect(text).toContain(
+		'n8n compared 3 matters with 40 documents in the case management system with Dropbox on May 1, 2026.',
+	);
+	expect(text).toContain('1 document was missing or different. It is being saved.');
 	expect(text).toContain('- Matter: 00012-Doe (ID 5)\n  Document: Order.pdf (ID 7)\n');
 	expect(text).toContain('Document: —');
 	expect(text).toContain('Deleted files');
-	expect(text).toContain('For information: 1,200 edited in Dropbox. These are left as they are.');
+	expect(text).toContain(
+		'For your information: 1,200 documents were edited in Dropbox and 1 document was moved in Dropbox. Nothing was done about them.',
+	);
 });
 
 it('says why nothing was changed, and how to go on', () => {
@@ -57,13 +61,15 @@ it('says which case could not be read', () => {
 	const { subject, text } = write({ stopped: 'not_read', compared: 2, count: 1, events }, 'legalserver');
 	expect(subject).toBe('Case folders: Nightly comparison stopped: not everything could be read');
 	expect(text).toContain('2 of 3 cases');
-	expect(text).toContain('The service did not answer (unavailable)');
+	expect(text).toContain('The system did not respond (unavailable)');
 	expect(text).toContain('It runs again the next night.');
+	// Going on with half a list is what it stopped for.
+	expect(text).not.toContain('goOn');
 });
 
 it('has words for a folder that is not where it was', () => {
 	const events = [{ caseKey: '5', finding: 'notChecked', reason: 'folder_missing' }];
 	expect(write({ compared: 2, count: 1, events }).text).toContain(
-		'The case had a folder, but it was not found',
+		'The matter had a folder, but it was not found',
 	);
 });

@@ -62,14 +62,16 @@ describe('the weekly check of the audit trail', () => {
 	it('says what was found and what to do, as far as it fits into the row', () => {
 		const findings = [{ says: 'Segment 7 is not there.', whatToDo: 'Restore it.' }, null, { says: 'Half' }];
 		const { subject, text } = trail({ count: 2, events: 12, segments: 3, findings });
-		expect(subject).toBe('Case folders: Weekly check of the audit trail: 2 findings');
+		expect(subject).toBe('Case folders: Weekly check of the audit trail: 2 items to look at');
 		for (const part of ['WHAT WAS FOUND FIRST', 'Segment 7 is not there. Restore it.', anchor])
 			expect(text).toContain(part);
 		expect(text).not.toContain('Half');
 		const one = trail({ count: 1, events: 12, segments: 3, findings });
-		expect(one.subject).toContain('1 finding');
+		expect(one.subject).toContain('1 item to look at');
 		expect(one.text).toMatch(/^WHAT WAS FOUND$/m);
-		expect(trail({ count: 1, events: 12, segments: 3 }).text).toContain('is not what was written');
+		expect(trail({ count: 1, events: 12, segments: 3 }).text).toContain(
+			'was changed: something in its folder',
+		);
 	});
 });
 
@@ -88,10 +90,20 @@ it('calls a case what its system calls it', () => {
 	]);
 });
 
-it('does not ask to send again what cannot be done however often it is sent', () => {
+it('calls a case what its system calls it in what happened and what to do, too', () => {
+	const inSystem = (caseSystem: string, details: object) =>
+		writeEmail({ ...about('failed', { count: 1, ...details }), settings: { ...settings, caseSystem } }).text;
+	const reasons = Object.fromEntries(REASONS_WITH_WORDS.map((reason) => [reason, 1]));
+	expect(inSystem('clio', { reasons })).not.toMatch(/\bcases?\b(?! folder| page| management)|\{noun\}/);
+	expect(inSystem('legalserver', { reasons })).not.toMatch(/\bmatter\b(?! type)|\{noun\}/);
+	expect(inSystem('clio', { reasons: { folder_missing: 1 } })).toContain('The matter had a folder');
+	expect(inSystem('legalserver', { reasons: { folder_missing: 1 } })).toContain('The case had a folder');
+});
+
+it('does not ask to try again what cannot be done however often it is tried', () => {
 	const { text } = writeEmail(request({ email: 'failed', count: 1, reasons: { too_large: 1 } }));
-	expect(text).toContain('Sending it again does not help.');
-	expect(text).not.toContain('Send again');
+	expect(text).toContain('Trying it again does not help.');
+	expect(text).not.toContain('“Try again”');
 });
 
 describe('an email about failed events', () => {
@@ -106,7 +118,7 @@ describe('an email about failed events', () => {
 	});
 
 	it('says how many, of which matter, which document, since when, why, and what to do', () => {
-		expect(subject).toBe('Case folders: 2 documents were not filed');
+		expect(subject).toBe('Case folders: 2 documents were not saved to Dropbox');
 		expect(text).toContain('Nov 29, 2026, 2:55 PM EST');
 		expect(text).toContain('Matter: 00012-Doe (ID 1497001)\n  Document: Order.pdf (ID 88002)');
 		// Its name is not known.
@@ -114,11 +126,11 @@ describe('an email about failed events', () => {
 		expect(text).toContain('Tried: 4 times');
 		for (const reason of ['no_access', 'too_large']) {
 			expect(text).toContain(
-				`${reasonWords(reason).happened} (${reason}, 1 event): ${reasonWords(reason).advice}`,
+				`${reasonWords(reason, 'matter').happened} (${reason}, 1 event): ${reasonWords(reason, 'matter').advice}`,
 			);
 		}
-		expect(text).toContain('Sending it again does not help.');
-		expect(text).toContain('choose “Send again” next to the others.');
+		expect(text).toContain('Trying it again does not help.');
+		expect(text).toContain('choose “Try again” next to the others.');
 		expect(text).toContain('Status page: https://n8n.example.com/webhook/status');
 	});
 
@@ -127,7 +139,7 @@ describe('an email about failed events', () => {
 		const reasons = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, reason = '']) => reason);
 		expect(reasons.length).toBeGreaterThan(25);
 		expect(reasons.filter((reason) => !REASONS_WITH_WORDS.includes(reason))).toEqual([]);
-		expect(reasonWords('constructor').happened).toBe('It was not done');
+		expect(reasonWords('constructor', 'case').happened).toBe('It was not done');
 	});
 
 	it('has the words for everything for which a document is held back', () => {
@@ -137,17 +149,44 @@ describe('an email about failed events', () => {
 	});
 });
 
+describe('an email about deletions in Dropbox that could not be checked', () => {
+	const deletion = (id: number) =>
+		rowOf({
+			...{ id, source: 'dropbox', kind: 'documentDeleted', status: 'failed', reason: 'no_access' },
+			...{ caseKey: '', documentId: `id:${id}`, finishedAt: NOW },
+		});
+	const write = (rows: Array<ReturnType<typeof rowOf>>) => {
+		const [alert] = composeAlerts(rows, { quietHours: 0, keepDays: 30, maximumRows: 0 }, NOW);
+		return writeEmail({ ...request({}), event: alert!.row });
+	};
+
+	it('does not say that they are in Dropbox', () => {
+		const { subject, text } = write([deletion(1)]);
+		expect(subject).toBe('Case folders: 1 event was not completed');
+		expect(text).not.toMatch(/still in Dropbox|Nothing is lost|not saved/);
+		expect(text).toContain('n8n could not check whether it was really deleted in Dropbox.');
+	});
+
+	it('says of the others only that they are in Clio, also where not all are listed', () => {
+		const { text } = write([failed[0]!, deletion(2), deletion(3)]);
+		expect(text).toContain('2 of these are about deletions in Dropbox that n8n could not check.');
+		expect(text).toContain('Of the others, nothing is lost: the documents are still in Clio.');
+		const unlisted = writeEmail(request({ email: 'failed', count: 90, checks: 90, events: [] }));
+		expect(unlisted.text).not.toContain('lost');
+	});
+});
+
 it.each([
 	[
 		'outage',
 		{ service: 'dropbox', since: NOW, events: 3 },
-		'Case folders: Dropbox does not answer',
+		'Case folders: Dropbox is not responding',
 		'3 events were',
 	],
 	[
 		'allClear',
 		{ service: 'clio', since: NOW - 3 * HOUR, until: NOW },
-		'Case folders: Clio answers again',
+		'Case folders: Clio is responding again',
 		'after 3 hours',
 	],
 	[
@@ -159,15 +198,15 @@ it.each([
 	[
 		'resumed',
 		{ service: '' },
-		'Case folders: A service is connected again',
-		'The connection to a service works again',
+		'Case folders: A system is connected again',
+		'The connection to a system works again',
 	],
 	['quiet', { since: NOW, hours: 24 }, 'Case folders: No events for 24 hours', 'Nov 29, 2026, 3:05 PM EST'],
 	[
 		'almostFull',
 		{ rows: 700, maximumRows: 1000 },
-		'Case folders: The event table is 70 percent full',
-		'700 rows of 1,000',
+		'Case folders: The event table has 70 percent of its expected rows',
+		'has 700 rows. You expect 1,000 at most',
 	],
 ])('says what matters of %s', (email, details, subject, words) => {
 	const written = writeEmail(request({ email, ...details }));
@@ -208,8 +247,8 @@ it('says how many copies of a privileged document were open before, and that one
 
 it('says of a closed matter how many documents the manifest lists, and its root', () => {
 	const root = '9f'.repeat(32);
-	expect(writeEmail(about('closed', { documents: 12, root })).text).toContain(`lists all 12 documents`);
-	expect(writeEmail(about('closed', { documents: 1, root })).text).toContain(`its 1 document`);
+	expect(writeEmail(about('closed', { documents: 12, root })).text).toContain('A list of all 12 documents');
+	expect(writeEmail(about('closed', { documents: 1, root })).text).toContain('A list of the one document');
 	expect(writeEmail(about('closed', { documents: 12, root })).text).toContain(root);
 	expect(writeEmail(about('closed')).text).not.toContain('manifest');
 });
@@ -242,7 +281,7 @@ describe('of a privileged document', () => {
 		const held = write({ reason, mayOpen: true });
 		expect(held.to).toEqual(['ada@example.com', 'office@example.com', 'it@example.com']);
 		expect(held.text).not.toContain('Order.pdf');
-		expect(held.text).toContain('choose “Send again”');
+		expect(held.text).toContain('choose “Try again”');
 		const all = ['partner@example.com', 'office@example.com', 'it@example.com'];
 		expect(write({ reason, attorneys: [] }).to).toEqual(all);
 		expect(write({ reason }, 'demo').to).toEqual(settings.alertEmails);
@@ -266,7 +305,7 @@ it('gives the name of a privileged document only to a person who was named', () 
 	expect(other.text).toContain('Document: ID 88002');
 	expect(`${other.text}${other.html}`).not.toMatch(/Order|Privileged\b.*Doe|\/Doe/);
 	expect(writeEmail(about('privileged', { reason: 'privileged_excluded' })).subject).toContain(
-		'was not filed',
+		'was not saved to Dropbox',
 	);
 });
 
@@ -342,16 +381,16 @@ describe('a document that was moved to another matter', () => {
 		});
 
 	it.each([
-		['', 'to another matter (matter 1497001)', 'It is now filed in the folder of the new matter.'],
+		['', 'to another matter (matter 1497001)', 'It is now saved in the folder of the new matter.'],
 		[
 			'filtered',
-			'to another matter and not filed anew (matter 1497001)',
-			'It was not filed anew: the client settings leave the new matter out.',
+			'to another matter, and is still in the folder of the former matter (matter 1497001)',
+			'It was not saved to Dropbox again: the client settings leave the new matter out.',
 		],
 		[
 			'no_category',
-			'to another matter and not filed anew (matter 1497001)',
-			'It was not filed anew: it has no category, so it may be privileged (no_category).',
+			'to another matter, and is still in the folder of the former matter (matter 1497001)',
+			'It was not saved to Dropbox again: it has no category, so it may be privileged (no_category).',
 		],
 	])('says what became of it (%s)', (reason, ends, says) => {
 		const { subject, text } = moved(reason);
@@ -363,9 +402,9 @@ describe('a document that was moved to another matter', () => {
 	it('names only the former matter where it belongs to none', () => {
 		const { subject, text } = moved('no_matter', '1497000');
 		expect(subject).toBe(
-			'Case folders: A document was moved out of its matter and not filed anew (matter 1497000)',
+			'Case folders: A document was moved out of its matter, and is still in the folder of the former matter (matter 1497000)',
 		);
-		expect(text).toContain('It was not filed anew: it belongs to no matter now.');
+		expect(text).toContain('It was not saved to Dropbox again: it belongs to no matter now.');
 		expect(text.match(/.*atter: ID.*/g)).toEqual([expect.stringMatching(/Former matter: ID 1497000$/)]);
 	});
 });

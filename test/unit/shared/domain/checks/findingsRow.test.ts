@@ -70,7 +70,9 @@ describe('the weekly email', () => {
 
 	it('says which case, what was found, and what to do for each', () => {
 		expect(text).toContain('Matter: 00012-Doe (ID 4711)');
-		expect(text).toContain('It has several folders (twoFolders). Other folder: id:b');
+		expect(text).toContain(
+			'It has more than one folder (twoFolders). Other folder (“Resolve by ID” in n8n says where it is): id:b',
+		);
 		expect(text).toContain('Matter: ID 4712');
 		expect(text).toMatch(/It could not be checked: .*not allowed to do this \(no_access\)/);
 		expect(text).toContain('Decide which one to keep');

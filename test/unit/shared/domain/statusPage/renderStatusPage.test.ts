@@ -26,13 +26,13 @@ function section(html: string, heading: string): string {
 const failed = (id: number, reason: string, more = {}) =>
 	rowOf({ id, status: 'failed', attempts: 4, reason, finishedAt: NOW - id * MINUTE, ...more });
 
-it('says that all is well, or that events wait, or what has to be done', () => {
-	expect(page([])).toContain('<h2>All is well. You do not have to do anything.</h2>');
+it('says that everything works, or that events wait, or what has to be done', () => {
+	expect(page([])).toContain('<h2>Everything is working. You do not have to do anything.</h2>');
 	const stalled = ['dropbox', 'dropbox', ''].map((service, id) =>
 		rowOf({ id, status: 'stalled', reason: 'too_busy', details: of(service), receivedAt: NOW - id * HOUR }),
 	);
-	expect(section(page(stalled), 'Some events wait. You do not have to do anything.')).toContain(
-		'Dropbox does not answer; 2 events wait, the first since Nov 29, 2026, 2:05 PM EST. They resume automatically. A service does not answer; 1 event waits',
+	expect(section(page(stalled), 'Some events are waiting. You do not have to do anything.')).toContain(
+		'Dropbox is not responding; 2 events are waiting, the first since Nov 29, 2026, 2:05 PM EST. They resume automatically. A system is not responding; 1 event is waiting',
 	);
 	const expiries = [
 		{ name: 'Clio webhook', expiresAt: NOW - 1 },
@@ -41,12 +41,14 @@ it('says that all is well, or that events wait, or what has to be done', () => {
 	];
 	const email = failed(9, 'unavailable', { kind: 'email', source: 'queue' });
 	const paused = rowOf({ id: 8, status: 'paused', reason: 'missing_scope', details: of('clio') });
-	const busy = section(page([email, paused], { expiries }), '4 things need you');
+	const busy = section(page([email, paused], { expiries }), '4 things need your attention');
 	expect(busy).toContain('In n8n, open Overview, then Credentials, and connect Clio again.');
 	expect(busy).toContain('Clio webhook has expired. Renew it. Token expires in 3 days. Create a new one.');
 	expect(busy).toContain('1 email could not be sent.');
 	expect(busy).not.toContain('Later');
-	expect(section(page([failed(1, 'no_access')]), 'Something needs you')).toContain('1 event failed.');
+	expect(section(page([failed(1, 'no_access')]), 'One thing needs your attention')).toContain(
+		'1 event failed.',
+	);
 });
 
 it('counts the rows, or takes the counts of the whole table', () => {
@@ -56,7 +58,7 @@ it('counts the rows, or takes the counts of the whole table', () => {
 		failed(3, 'deleted', { receivedAt: NOW - 3 * DAY }),
 	];
 	expect(section(page(rows, { counts: { done: '7000' } }), 'Queue')).toBe(
-		'Queue Waiting 2 Being worked on 0 Paused until a service is connected again 0 Waiting for a service to answer 0 Done 7,000 Failed 1 Oldest unfinished event 24 hours Oldest failed event 3 days',
+		'Queue Waiting 2 Being worked on 0 Paused until Clio, LegalServer or Dropbox is connected again 0 Waiting for Clio, LegalServer or Dropbox to respond 0 Done 7,000 Failed 1 Oldest unfinished event 24 hours Oldest failed event 3 days',
 	);
 });
 
@@ -98,11 +100,11 @@ it('groups what failed by reason, the most frequent first, and lists the newest 
 	const html = page([...others, ...many]);
 	const text = section(html, 'Failed events');
 	expect(text.indexOf('not_found')).toBeLessThan(text.indexOf('It was not done'));
-	expect(text).toContain('Send all 120 again');
+	expect(text).toContain('Try all 120 again');
 	expect(text).toContain('These are the newest 100 of 120.');
 	expect(html).toContain('name="ids" value="99"');
 	expect(html).not.toContain('name="ids" value="100"');
-	expect(html).toContain('aria-label="Send again: event 500"');
+	expect(html).toContain('aria-label="Try again: event 500"');
 	// Without a reason there is nothing to send all of.
 	expect(html).not.toContain('name="reason" value=""');
 	expect(section(page([], { counts: { failed: 2 } }), 'Failed events')).toContain('too long ago');
@@ -135,12 +137,12 @@ it('takes a document for which a service never answers for no outage', () => {
 		...{ id: 9, status: 'done', attempts: 1, documentId: '9', details: '{"fileId":"id:9"}' },
 		...{ receivedAt: NOW - 4 * HOUR, finishedAt: NOW - 4 * HOUR + 1 },
 	});
-	const words = 'Some events wait. You do not have to do anything.';
+	const words = 'Some events are waiting. You do not have to do anything.';
 	expect(section(page([row(1), filed]), words)).toBe(
-		`${words} Clio does not answer for document 88001, but answers for others. n8n tries it a few more times, and then you get an email.`,
+		`${words} Clio does not respond for document 88001, but does for others. n8n tries it a few more times, and then you get an email.`,
 	);
-	expect(section(page([row(1), row(2), filed]), words)).toContain('for 2 documents, but answers for others.');
-	expect(section(page([row(1)]), words)).toContain('Clio does not answer; 1 event waits');
+	expect(section(page([row(1), row(2), filed]), words)).toContain('for 2 documents, but does for others.');
+	expect(section(page([row(1)]), words)).toContain('Clio is not responding; 1 event is waiting');
 });
 
 it('shows what became of a form, escaped, and loads nothing', () => {
@@ -168,7 +170,7 @@ it('says what it does not show, and whom it could not ask', () => {
 	);
 	expect(section(html, 'Queue')).toContain('Done 0 or more Failed 1 or more Oldest');
 	expect(section(html, 'Connections')).toBe(
-		'Connections Clio Did not answer just now 1 Did not answer just now',
+		'Connections Clio Did not respond just now 1 Did not respond just now',
 	);
 	expect(section(page(rows), 'Failed events')).not.toContain('can be listed');
 });
