@@ -18,12 +18,12 @@ const NOTE = `
 Writes what became of every event into the audit trail: once a minute, up to 500 outcomes as one file in the **Audit Folder** of the client settings. It has IDs and hashes, no names.
 
 **To set up:**
-1. Make the Audit Folder in Dropbox, with nothing else in it, and let only n8n's account and those who read it open it. While *Environment* is *Demo*, it is the folder *Audit* in the Demo Destination.
+1. In Dropbox, create the Audit Folder, empty, and share it only with n8n's account and the people who read the trail. While *Environment* is *Demo*, it is the folder *Audit* in the Demo Destination.
 2. Select your Dropbox credential in *Append events* and *Verify trail*, and publish this workflow after *Work on events*.
 
 What could not be written is tried again a minute later. Nothing is written twice.
 
-Every Monday at 5, it verifies the trail and sends an email with the anchor. Keep these emails: they show later whether the trail was changed, cut off or written anew.`;
+Every Monday at 5 AM, it verifies the trail and sends an email with the anchor. Keep these emails: they show later whether anything in the trail was changed, removed or rewritten.`;
 
 /** Systems whose events have the ID of a matter. */
 const HAVE_MATTERS = ['clio', 'legalserver'];

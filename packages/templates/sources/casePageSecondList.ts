@@ -123,7 +123,7 @@ function withBoolean(step: Step): Step {
 }
 
 /** Of the office: the page is nobody's own. */
-const CLIO = { credentials: { clioMattersOAuth2Api: { id: '', name: 'Clio of the office' } } };
+const CLIO = { credentials: { clioMattersOAuth2Api: { id: '', name: 'Clio of the firm' } } };
 const WHAT_LEADS_HERE = (of: string, link: string) =>
 	`Links for it need **Options → Case ID in the Second List** in *Create Link*: ${of}.${link}`;
 

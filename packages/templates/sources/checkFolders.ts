@@ -8,7 +8,7 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, tellOf, wasIt, type CheckedSystem
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 const NOTE = `
-Every Monday at 5, checks the folder of every open case and sends **one email** about those that need attention: the folder was deleted, the connected account can no longer see it, a case has two folders, or two cases share one. If all is well, there is no email. A folder that was renamed or moved within the destination is found by its marker: nobody has to do anything.
+Every Monday at 5 AM, checks the folder of every open case and sends **one email** about those that need attention: the folder was deleted, the connected account can no longer see it, a case has two folders, or two cases share one. If everything is in order, there is no email. A folder that was renamed or moved within the destination is found by its marker: nobody has to do anything.
 
 It changes nothing in Dropbox or the case system. In the data table *case_folders_known*, it remembers which folder each case had, so that it notices when one is gone.`;
 

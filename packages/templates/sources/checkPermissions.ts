@@ -7,7 +7,7 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, tellOf, wasIt, type CheckedSystem
 const ofDecision = (field: string): string => `={{ $('Decide').item.json.${field} }}`;
 
 const NOTE = `
-On the first of every month at 4, checks who can open the privileged documents of every open case, and sends **one email**: in which cases people can open them who should not, where that could not be determined, and what to do. If all is well, a short email says that the check ran.
+On the first of every month at 4 AM, checks who can open the privileged documents of every open case, and sends **one email**: in which cases people can open them who should not, where that could not be determined, and what to do. If everything is in order, a short email says that the check ran.
 
 *Client settings* says who may open them: the people listed there and, if that is turned on, the responsible attorney. The check changes nothing.`;
 

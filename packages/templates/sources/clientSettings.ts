@@ -6,7 +6,7 @@ const NOTE = `
 Everything that is particular to your office is in the step **Settings**: destinations, names of folders, subfolders for categories, privileged documents, closing, emails. All other workflows read it from here.
 
 **To set up:**
-1. Open *Settings* and fill it in. The fields that most offices change are at the top.
+1. Open *Settings* and fill it in. Fill in at least the two destinations, *Alert Emails* and *From Email*.
 2. Choose **Execute workflow**. If a setting cannot be used, one message lists everything to correct.
 3. Publish this workflow. Publish it again whenever you change something.
 
@@ -25,11 +25,9 @@ export const clientSettings = (): Flow =>
 				'check',
 				{
 					environment: 'demo',
-					liveDestination: '/Cases',
-					demoDestination: '/Demo Cases',
+					liveDestination: '/Legal Matters',
+					demoDestination: '/Demo Matters',
 					caseSystem: 'clio',
-					folderNaming: 'lastFirstCaseId',
-					subfolders: 'Correspondence\nDiscovery\nPleadings',
 					privilegedCategories: 'Privileged, Attorney-Client',
 					closedFolder: '/Closed',
 					alertEmails: '',

@@ -23,11 +23,11 @@ import { OPEN_STATUSES, TABLE, whatIsAsked } from './eventTable';
 import { QUEUE_STORAGE } from './names';
 
 const NOTE = `
-Keeps the events of all workflows in n8n's data table **${TABLE}**, which it makes itself. The other workflows call it; you do not run it by hand.
+Keeps the events of all workflows in n8n's data table **${TABLE}**, and which file in Dropbox each document is in **case_documents**. It makes both itself. The other workflows call it; you do not run it by hand.
 
-The table holds IDs, no names. Open it under **Data tables** to look at it; do not change it there.
+The tables hold IDs and names of categories and subfolders, no names of clients or documents. Open them under **Data tables** to look at them; do not change or delete rows there.
 
-To keep the events in Postgres, import *Queue storage in Postgres* instead of this workflow.`;
+To keep the tables in Postgres, import *Queue storage in Postgres* instead of this workflow.`;
 
 const endOfTable = (orderByDirection: 'ASC' | 'DESC') => ({
 	...dataTable('get', TABLE, {

@@ -181,11 +181,13 @@ SET "${AUDITED}" = $3
 WHERE id = $1 AND "finishedAt" = $2 AND ${finished}`);
 
 const NOTE = `
-Keeps the events of all workflows in the table **${TABLE}** of a Postgres database, which it makes itself. Import it **instead of *Queue storage***, and nothing else changes: it has the same ID, which the others use to call it. Then select your Postgres credential in every step with the Postgres icon, and publish it.
+Keeps the events of all workflows in the table **${TABLE}** of a Postgres database, and which file in Dropbox each document is in **case_documents**. It makes both itself. Import it **instead of *Queue storage***, and nothing else changes: it has the same ID, which the others use to call it. Then select your Postgres credential in every step with the Postgres icon, and publish it.
 
 If *Queue storage* is there already: open it, delete all its steps, and paste the content of this file in their place.
 
-Switch when no event is waiting: events in the data table are not moved to Postgres. The first time, the user of the credential needs the right to make a table.`;
+Switch when no event is waiting: events in the data table are not moved to Postgres. Copy the rows of **case_documents** yourself (docs/event-queue.md says how), or the next version of each document is filed beside the one before.
+
+The first time, the user of the credential needs the right to make a table.`;
 
 /** The queue in Postgres. What each action takes and returns stands in docs/event-queue.md. */
 export function queueStoragePostgres(): Flow {

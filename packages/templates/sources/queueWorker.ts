@@ -92,9 +92,9 @@ const KINDS = Object.fromEntries(
 const KEY = `={{ ['duplicate', 'lost'].includes($json.verdict) ? 'no work' : $json.kind === 'email' ? 'email' : $json.source + ' ' + (${JSON.stringify(KINDS)})[$json.kind] }}`;
 
 const NOTE = `
-Takes the events that are due, claims each one so that no other run works on it, passes it to the workflow that does the work, and records the result: done, to be tried again, or failed.
+Takes the events that are due, reserves each one so that no other run works on it, passes it to the workflow that does the work, and records the result: done, to be tried again, or failed.
 
-It runs when an event arrives, and once a minute for events that are to be tried again. If n8n stops in the middle, the claims run out after 15 minutes, and the next run takes the events.`;
+It runs when an event arrives, and once a minute for events that are to be tried again. If n8n stops in the middle, the reservations end after 15 minutes, and the next run takes the events.`;
 
 /** Where the client settings say *Every Hour*, events wait until the hour in which they arrived is over; emails do not. */
 const IS_DUE_BY_HOUR =

@@ -5,12 +5,20 @@ import { RECONCILE } from './names';
 import { asNew, store, workOn } from './parts';
 import type { CheckedSystem } from './regularChecks';
 
-const NOTE = `
-Every night at 4, compares the documents of every open case with its folder in Dropbox. What was never filed, such as when Clio or LegalServer could not reach n8n, is filed now. What people edited, moved or deleted in Dropbox stays as it is.
+/** Which ID people have to enter, and where they find it. */
+const ID_OF: Readonly<Record<CheckedSystem, string>> = {
+	clio: "in Clio the number at the end of the address of the matter's page, not the matter number",
+	legalserver: 'in LegalServer the UUID of the case',
+};
 
-**The safety stop:** if more than 10% of the documents would change, or a list could not be read to its end, nothing is changed, and you get **one email**. You set the share in *Choose fixes*.
+const noteOf = (system: CheckedSystem): string => `
+Every night at 4 AM, compares the documents of every open case with its folder in Dropbox. What was never filed, such as when Clio or LegalServer could not reach n8n, is filed now. What people edited, moved or deleted in Dropbox stays as it is.
 
-**For one case:** enter its ID as *matter* in *Which cases*, and execute the workflow from *By hand*. What is missing is filed, unless the safety stop prevents it. *Choose fixes* shows what was found. *goOn* turns the safety stop off: use it only after you have looked.`;
+**To set up:** publish *Client settings*, *Queue storage*, *Work on events* and *Reconcile cases* first, and select your credential here. **It files every document of an open case that is not in Dropbox, however old.** Before you publish it, set both numbers in *Choose fixes* to 0, run it from *By hand*, look at what *Choose fixes* shows, and set them back to 10 and 20.
+
+**The safety stop:** if more than 10% of the documents and more than 20 would change, or a list could not be read to its end, nothing is changed, and you get **one email**. You set both numbers in *Choose fixes*.
+
+**For one case:** enter its ID as *matter* in *Which cases* (${ID_OF[system]}), and execute the workflow from *By hand*. What is missing is filed, unless the safety stop prevents it. *Reconcile cases* shows what was found, *Choose fixes* the totals. *goOn* turns the safety stop off: use it only after you have looked.`;
 
 const asked = (field: string): string => `$('Asked').first().json.${field}`;
 
@@ -20,7 +28,7 @@ export const reconcile = (system: CheckedSystem): Flow =>
 
 const addStart = (system: CheckedSystem): Flow =>
 	new Flow(`${RECONCILE.file}-${system}`, RECONCILE.name, RECONCILE.file)
-		.note('The nightly comparison', NOTE, [-0.25, -3.2], [3, 2.7])
+		.note('The nightly comparison', noteOf(system), [-0.25, -4.4], [3, 3.9])
 		.add('Every night', schedule({ field: 'days', triggerAtHour: 4 }), [0, 0])
 		.add(
 			'All open cases',

@@ -25,7 +25,7 @@ const SYSTEMS = {
 } as const satisfies Record<System, string>;
 
 const noteFor = (system: System): string => `
-Writes and sends the emails that other workflows ask for, such as about a document that could not be filed, a service that does not answer, or a closed case. ${SYSTEMS[system]}
+Writes and sends the emails that other workflows ask for, such as about a document that could not be filed in Dropbox, a system that does not respond, or a closed case. ${SYSTEMS[system]}
 
 **To set up:** select your SMTP credential in *Send it*. The addresses are in *Client settings*. Select your Dropbox credential in *Archives*: it says where the documents of a closed matter are. For a link to the status page in every email, add **Status Page URL** to *Client settings*.`;
 

@@ -16,7 +16,7 @@ import { asNew, REST, settings, store, workOn } from './parts';
 import { askSystem, FACTS_OF, type System } from './statusFacts';
 
 const NOTE = `
-A page that shows what arrived, what is waiting and what failed, and has buttons to send failed events again: one, all with the same reason, or all since a time.
+A page that shows what arrived, what is waiting and what failed, and has buttons to try failed events again: one, all with the same reason, or all since a time.
 
 **To set up:** select a **Basic Auth** credential in *Status page* (a user name and a password for the people who may see it), publish the workflow, and open the **Production URL**.
 
@@ -71,7 +71,7 @@ const MESSAGE = `$('Refused').isExecuted ? $('Refused').first().json.message
 		: $('Send again').isExecuted ? ${countOf('Sent again', 'event')} + ' will be tried again.'
 		: $('File anew').isExecuted ? ${countOf('Added', 'document')} + ' will be moved to the new subfolder.'
 		: $('File again').isExecuted ? ${countOf('Stored', 'document')} + ' will be filed again.'
-		: $('Form').isExecuted ? 'There is nothing to send again.' : ''`;
+		: $('Form').isExecuted ? 'There is nothing to try again.' : ''`;
 
 /** What people look at when something is not where they expect it. A file for each case system: n8n needs its node. */
 export function statusPage(system: System): Flow {

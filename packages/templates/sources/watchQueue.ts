@@ -3,7 +3,7 @@ import { append, callWorkflow, schedule, setFields, setJson, splitOut, workflows
 import { CLIENT_SETTINGS, QUEUE_STORAGE, QUEUE_WORKER, WATCH_QUEUE } from './names';
 
 const NOTE = `
-Checks the queue every five minutes and sends an email when something needs attention: events failed, a service does not answer, a connection was revoked, nothing has arrived for a long time, or the table is almost full. One outage leads to one email, however many documents it affects, and another one when it is over.
+Checks the queue every five minutes and sends an email when something needs attention: events failed, a connected system does not respond, a connection was revoked, nothing has arrived for a long time, or the table is almost full. One outage leads to one email, however many documents it affects, and another one when it is over.
 
 Every night, it deletes events that were finished more than 30 days ago. You can change this under *Keep Finished Events (Days)* in the client settings.`;
 

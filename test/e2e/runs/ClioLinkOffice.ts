@@ -14,6 +14,7 @@ const SETTINGS = {
 	...{ caseSystem: 'clio', folderNaming: 'lastFirstCaseId', privilegedPeople: 'ravi@example.com' },
 	...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
 	managingPartner: 'partner@example.org',
+	subfolders: 'Correspondence\nDiscovery\nPleadings',
 };
 
 /** IDs of the links, by the page that they are on; of one more whose page works for two seconds only. */

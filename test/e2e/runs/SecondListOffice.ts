@@ -23,6 +23,7 @@ const SETTINGS = {
 	...{ caseSystem: 'other', folderNaming: 'lastFirstCaseId', privilegedPeople: 'ravi@example.com' },
 	...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
 	managingPartner: 'partner@example.org',
+	subfolders: 'Correspondence\nDiscovery\nPleadings',
 };
 
 export type SystemName = 'LegalServer' | 'Clio';

@@ -8,6 +8,7 @@ export async function installSharedSettings(api: N8nApi): Promise<void> {
 	const Settings = {
 		...{ environment: 'live', liveDestination: '/Matters/Cases', demoDestination: '/Matters/Demo' },
 		...{ caseSystem: 'legalserver', folderNaming: 'lastFirstCaseId', restrictPrivileged: false },
+		subfolders: 'Correspondence\nDiscovery\nPleadings',
 		...{ alertEmails: 'it@example.org', fromEmail: 'n8n@example.org' },
 	};
 	await installTemplates(api, [['client-settings', { Settings }], 'queue-storage']);

@@ -18,7 +18,7 @@ export const chooseMendsFields: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 20,
 		description:
-			'Up to this many documents are fixed, whatever share of all documents that is. So a few documents of a small office are not held up.',
+			'Up to this many documents are fixed, whatever share of all documents that is. So a few documents of a small office do not have to wait.',
 	},
 	{
 		displayName: 'Number of Cases',

@@ -41,7 +41,7 @@ const LOST: Trouble = {
 };
 const ALONE: Trouble = {
 	reason: DOCUMENT_UNAVAILABLE,
-	message: 'The service did not answer for this document, but did for others that arrived later.',
+	message: 'The system did not respond for this document, but did for others that arrived later.',
 };
 
 /** What becomes of a row whose work has ended. Emails and events are added only when nothing of it is to be done again. */

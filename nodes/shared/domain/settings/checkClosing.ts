@@ -45,7 +45,7 @@ function checkSign(given: GivenSettings, faults: Faults): void {
 			faults.add(
 				'Matter Is Closed When',
 				'LegalServer has no matter stages',
-				'Choose Its Status Is Closed, which in LegalServer is the disposition',
+				'Choose Its Status Is Closed. The ready-made workflows do not close cases of LegalServer',
 			);
 		}
 	}

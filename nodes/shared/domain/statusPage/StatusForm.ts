@@ -5,7 +5,7 @@ import { textOf, wholeNumberOf } from '../queue/rowFrom';
 /** What somebody asked for on the status page. */
 export interface StatusForm {
 	action: 'resend' | 'refile' | 'fileAgain';
-	/** Rows to send again, by their IDs; of `fileAgain`, those that tell of deletions. */
+	/** Rows to try again, by their IDs; of `fileAgain`, those that tell of deletions. */
 	ids: number[];
 	/** Or all that failed for this reason; `''` if none was asked for. */
 	reason: string;
@@ -51,7 +51,7 @@ export function readStatusForm(
 	}
 	const form = fieldsOf(given);
 	if (form === undefined)
-		throw new Refusal('invalid_input', 'The request does not say what to send again', 'Open the page again.');
+		throw new Refusal('invalid_input', 'The request does not say what to try again', 'Open the page again.');
 	return form;
 }
 

@@ -77,7 +77,7 @@ describe('the weekly email', () => {
 		expect(text).toMatch(/It could not be checked: .*not allowed to do this \(no_access\)/);
 		expect(text).toContain('Decide which one to keep');
 		expect(text).toContain('Give the connected account permission');
-		expect(text).toContain('12 folders of open cases were compared');
+		expect(text).toContain('12 folders of open matters were compared');
 	});
 });
 

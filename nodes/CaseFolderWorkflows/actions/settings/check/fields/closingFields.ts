@@ -15,10 +15,11 @@ export const closingFields: INodeProperties[] = [
 				value: 'customField',
 				description: 'Such as File Status with the value Archived',
 			},
-			{ name: 'Its Status Is Closed', value: 'status', description: 'In LegalServer, its disposition' },
-			{ name: 'It Is in a Stage', value: 'stage', description: 'Only in Clio: its matter stage' },
+			{ name: 'Its Status Is Closed', value: 'status', description: 'Its status in Clio' },
+			{ name: 'It Is in a Stage', value: 'stage', description: 'Its matter stage in Clio' },
 		],
-		description: 'How the workflows know that a matter is closed',
+		description:
+			'How the workflows know that a matter is closed. Only for Clio: the ready-made workflows do not close cases of LegalServer.',
 	},
 	{
 		displayName: 'Closed Stage',
@@ -35,8 +36,7 @@ export const closingFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. File Status',
-		description:
-			'The name of the custom field, such as File Status. In LegalServer, its database name, such as file_status_12.',
+		description: 'The name of the custom field, such as File Status',
 		displayOptions: { show: { closedWhen: ['customField'] } },
 	},
 	{

@@ -112,10 +112,10 @@ export const destinationFields: INodeProperties[] = [
 		default: 'hold',
 		options: [
 			{
-				name: 'Hold Documents',
+				name: 'Do Not File',
 				value: 'hold',
 				description:
-					'File nothing and send an email. To file them, add the practice area to the list and send the event again.',
+					'File nothing in Dropbox and send an email. To file them, add the practice area to the list and try the event again.',
 			},
 			{
 				name: 'Use Destination',

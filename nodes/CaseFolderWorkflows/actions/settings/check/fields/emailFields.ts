@@ -5,7 +5,7 @@ import { heading } from './heading';
 export const emailFields: INodeProperties[] = [
 	heading(
 		'emails',
-		'<b>Emails.</b> Someone gets an email when a document is not filed, unless a filter left it out.',
+		'<b>Emails.</b> Someone gets an email when a document is not filed in Dropbox, unless a filter or the minimum size leaves it out.',
 	),
 	{
 		displayName: 'Alert Emails',
@@ -14,7 +14,7 @@ export const emailFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. it@example.org, office@example.org',
 		description:
-			'Who gets an email when a document is not filed, a service does not answer, or something needs a decision: email addresses, separated by commas, such as jane@example.com',
+			'Who gets an email when a document is not filed in Dropbox, a connected system does not respond, or something needs a decision: email addresses, separated by commas, such as jane@example.com',
 	},
 	{
 		displayName: 'Managing Partner',
@@ -23,7 +23,7 @@ export const emailFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. partner@example.org',
 		description:
-			'The email address of the person who gets an email when a matter is closed, such as jane@example.com, and when a privileged document is filed or held in a matter without a responsible attorney. If it is empty, Alert Emails get these.',
+			'The email address, such as jane@example.com, of the person who gets an email when a matter is closed, and when a privileged document is filed in Dropbox or held back in a matter without a responsible attorney. If it is empty, Alert Emails get these.',
 	},
 	{
 		displayName: 'From Email',

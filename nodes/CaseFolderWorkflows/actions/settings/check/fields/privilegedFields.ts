@@ -46,7 +46,7 @@ export const privilegedFields: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. Litigation, Investigation',
 			description:
-				'The matter types whose privileged documents are filed, such as Litigation, Investigation. Those of other types are not filed, and you get an email: they are never filed openly. Leave empty for all types.',
+				'The matter types whose privileged documents are filed, such as Litigation, Investigation. Those of other types are not filed, and you get an email: they are never filed where others can open them. Leave empty for all types.',
 		},
 		{
 			displayName: 'Privileged Folder In',
@@ -78,11 +78,16 @@ export const privilegedFields: INodeProperties[] = [
 			type: 'options',
 			default: 'file',
 			options: [
-				{ name: 'File', value: 'file', description: 'File them openly, with a warning' },
 				{
-					name: 'Hold',
+					name: 'File',
+					value: 'file',
+					description:
+						'File them in the case folder, where everybody on the case can open them. Nobody gets an email about it.',
+				},
+				{
+					name: 'Do Not File Yet',
 					value: 'hold',
-					description: 'File nothing until they have a category, and send an email about it',
+					description: 'File nothing in Dropbox until they have a category, and send an email about it',
 				},
 			],
 			description: 'What to do with a document that has no category',
