@@ -22,6 +22,7 @@ interface Node {
 
 interface Workflow {
 	id?: string;
+	name: string;
 	nodes: Node[];
 	/** By the name of the step, and the kind of output. */
 	connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
@@ -44,6 +45,14 @@ const OURS: Readonly<Record<string, INodeTypeDescription>> = {
 
 it.each(flows())('$file is as its source has it', (flow) => {
 	expect(read(`${flow.file}.json`)).toEqual(JSON.parse(JSON.stringify(flow.toJson(version))));
+});
+
+it('the page of the workflows calls each as n8n does after the import', () => {
+	const page = readFileSync(join(folder, 'README.md'), 'utf8');
+	const links = [...page.matchAll(/^\| \[([^\]]+)\]\(([\w-]+\.json)\)/gm)];
+	const called = links.map(([, name = '', file = '']) => [file, name]);
+	expect(called.map(([file]) => file).sort()).toEqual([...files].sort());
+	expect(called).toEqual(called.map(([file = '']) => [file, read(file).name]));
 });
 
 /** Pixels from a step to the next, so that neither covers the other's name. */
