@@ -11,12 +11,12 @@ const MEASUREMENTS = 8;
 export type Grow<T> = (length: number) => T;
 
 /** How often the size is doubled from one measurement to the other: the more, the less one pause of either counts. */
-const DOUBLINGS = 2;
+const DOUBLINGS = 3;
 
 /**
  * How many times longer work takes on twice as much, the smallest of several measurements. The size is doubled until
- * the work takes some milliseconds; work that never does counts as 1. What is measured is four times as much, and the
- * root of that: collecting the garbage, which begins somewhere between two sizes, made linear work look like 3.3.
+ * the work takes some milliseconds; work that never does counts as 1. What is measured is eight times as much, and the
+ * cube root of that: collecting the garbage, which begins somewhere between two sizes, made linear work look like 3.3.
  * @param first size to begin with; a quadratic pattern takes some milliseconds there
  * @param measurements at the most: many where the growth is not to be overrated, one where it is only to be seen
  */

@@ -10,10 +10,10 @@ import { runningStack } from '../stack/runningStack';
 
 const stack = runningStack();
 const LIVE = '/Migration';
-const MATTERS = 40;
-const DOCUMENTS = 12;
+const MATTERS = 24;
+const DOCUMENTS = 10;
 /** How many files are there when n8n is killed. */
-const KILLED_AT = [0, 1, 120, 250, 400];
+const KILLED_AT = [1, 40, 90, 140, 200];
 
 interface Matter {
 	id: number;
@@ -91,7 +91,7 @@ test('n8n is killed five times on the way: afterwards each document is there onc
 		await office.start();
 		await endLeases(office.api);
 	}
-	await office.until((events) => events.every(({ status }) => status === 'done'), 240);
+	await office.until((events) => events.every(({ status }) => status === 'done'), 400);
 	expect(await filed()).toEqual(wanted());
 	// What happens from then on is as if all had come by the queue.
 	const [first] = matters as [Matter];
@@ -109,7 +109,7 @@ test('n8n is killed five times on the way: afterwards each document is there onc
 });
 
 async function untilThere(count: number): Promise<void> {
-	const deadline = Date.now() + 120_000;
+	const deadline = Date.now() + 300_000;
 	while (Object.keys(await filed()).length < count) {
 		if (Date.now() > deadline) throw new Error(`there are never ${count} files`);
 		await new Promise((resolve) => setTimeout(resolve, 100));

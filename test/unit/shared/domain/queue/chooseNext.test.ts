@@ -198,6 +198,7 @@ it('takes time in proportion to the rows, of one case or of many', () => {
 			Array.from({ length: size }, (_, at) =>
 				createRow(at, { caseKey: `${at % cases}`, documentId: `${at % 5 ? at % 100 : ''}` }),
 			);
-		expect(growthOf(make, (rows) => choose(rows), 1000)).toBeLessThan(3);
+		// Rows that no longer fit into the processor's caches take somewhat longer each; what is quadratic takes 4 times.
+		expect(growthOf(make, (rows) => choose(rows), 1000)).toBeLessThan(3.4);
 	}
 });
