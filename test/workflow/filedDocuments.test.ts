@@ -61,7 +61,8 @@ describe('a document of Clio that was filed before', () => {
 			documents.map(({ id }) => ({ kind, caseKey: String(matter.id), documentId: String(id), ...more })),
 			settings,
 		);
-		if (kept === true) settled.flatMap(({ documents }) => documents).forEach((each) => work.documents.keep(each));
+		if (kept === true)
+			settled.flatMap(({ documents }) => documents).forEach((each) => work.documents.keep(each));
 		return settled;
 	};
 	const create = async (...documents: Array<{ id: number }>) => await file(documents, 'documentCreated');
