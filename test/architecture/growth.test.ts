@@ -75,6 +75,7 @@ import { EmailFacts } from '@/nodes/shared/domain/alerts/EmailFacts';
 import { FailedRows } from '@/nodes/shared/domain/alerts/FailedRows';
 import { listOf } from '@/nodes/shared/domain/alerts/readAlertSettings';
 import { findingWords } from '@/nodes/shared/domain/alerts/findingWords';
+import { formatDay } from '@/nodes/shared/domain/alerts/moment';
 import { withNoun } from '@/nodes/shared/domain/alerts/withNoun';
 import { renderTestPage } from '@/nodes/shared/domain/checks/renderTestPage';
 import * as testLine from '@/nodes/shared/domain/checks/TestLine';
@@ -378,6 +379,7 @@ const USES: Record<string, Use> = {
 	resultFrom: (text) =>
 		outcomeOfSync(() => resultFrom({ id: 1, lease: text, skipped: text, emails: [{ kind: text }] })),
 	findingWords: (text) => findingWords(text, text),
+	formatDay,
 	withNoun: (text) => withNoun({ happened: text, advice: text }, text),
 	textsOf: (text) => testedResults.textsOf([text, text]),
 	sentence: testedResults.sentence,
@@ -489,6 +491,7 @@ const NOT_MEASURED: Record<string, string> = {
 	'EmailFacts.moment': 'looks up a name of this package',
 	'EmailFacts.number': 'looks up a name of this package',
 	isAboutCases: 'compares with kinds of this package',
+	isDeletionInDropbox: 'compares with kinds of this package',
 	isConnectionLost: 'compares with reasons of this package',
 	kindWords: 'looks up a kind of event',
 	reasonWords: 'looks up a reason',
