@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../folders';
 import { KeptOffice } from '../runs/KeptOffice';
 import { officeTemplates } from '../runs/QueueOffice';
+import { readTemplate } from '../runs/templates';
 import { buildEarlierRelease, type EarlierRelease } from '../stack/earlierRelease';
 import { runningStack } from '../stack/runningStack';
 
@@ -68,4 +69,4 @@ test('nodes and workflows are upgraded in place while events wait: nothing is lo
 });
 
 /** Files for several systems have one ID: that of the workflow that others call. */
-const idOf = (file: string): string => file.replace(/^(send-emails|queue-worker)-clio$/, '$1');
+const idOf = (file: string): string => String((readTemplate(file) as { id?: string }).id);
