@@ -36,7 +36,7 @@ function cameTo(facts: EmailFacts): string {
 	const toMend = facts.number('toMend');
 	const stopped = facts.text('stopped');
 	if (stopped === 'share')
-		return `${count(toMend, 'document')} (${facts.number('share')}%) would change, because they are missing or different in Dropbox. That is more than ${facts.number('largestShare')}%, so nothing was changed: somebody has to look at it first.`;
+		return `${count(toMend, 'document')} (${facts.number('share')}%) would change, because ${toMend === 1 ? 'it is' : 'they are'} missing or different in Dropbox. That is more than ${facts.number('largestShare')}%, so nothing was changed: somebody has to look at it first.`;
 	if (stopped === 'not_read')
 		return `A list of ${facts.noun}s or documents could not be read to its end, so nothing was changed: half a list does not show what is missing.`;
 	return toMend === 0
