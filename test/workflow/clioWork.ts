@@ -31,7 +31,7 @@ export class DocumentStore {
 		this.rows.set(`${document.source} ${document.documentId}`, document);
 	}
 
-	/** The workflow *Queue storage* for the actions `documents` and `documentsOfCase`. */
+	/** The workflow *Queue storage* for what it knows of documents; it has no rows of events. */
 	readonly answer = (items: readonly IDataObject[]): IDataObject[] => {
 		const found = items.flatMap((item) => [...this.rows.values()].filter(this.isAskedBy(item)));
 		// The step always gives something.
@@ -40,6 +40,9 @@ export class DocumentStore {
 
 	private isAskedBy({ action, documentIds, ...of }: IDataObject): (row: FiledDocument) => boolean {
 		if (action === 'documents') return ({ documentId }) => (documentIds as string[]).includes(documentId);
+		if (action === 'list') return () => false;
+		if (action === 'documentOfFile')
+			return ({ fileId, folderId }) => [fileId, folderId].includes(String(of['fileId']));
 		if (action !== 'documentsOfCase') throw new TypeError(`no action ${String(action)}`);
 		if (!this.knowsCases) throw new Error('no such table');
 		return ({ source, caseKey }) => source === of['source'] && caseKey === of['caseKey'];

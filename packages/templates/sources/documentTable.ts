@@ -45,3 +45,16 @@ export const findDocumentsOfCase = (): Step =>
 		]),
 		returnAll: true,
 	});
+
+/** The document that was filed as this file, or one that was filed in this case folder. */
+export const findDocumentOfFile = (): Step =>
+	dataTable('get', DOCUMENT_TABLE, {
+		...where(
+			[
+				['fileId', 'eq', ofItem('fileId')],
+				['folderId', 'eq', ofItem('fileId')],
+			],
+			'anyCondition',
+		),
+		...{ returnAll: false, limit: 1 },
+	});

@@ -12,17 +12,32 @@ Checks whether what was reported as deleted in Dropbox is really gone. It leaves
 
 If the queue filed the document, its event is given the matter and the document in the case management system. *Watch the queue* then sends one email about everything that is gone.`;
 
-/** The newest row by which the queue filed it. */
+/** As which document the storage knows it, or that of the case whose folder it was. Of the demo, too, the case system is the same. */
+const KNOWN = `$('Known as').all().map(({ json }) => json).filter(({ documentId, fileId, folderId }) => documentId && [fileId, folderId].includes(${ID})).map((row) => ({ ...row, source: String(row.source).replace(/-demo$/, '') }))[0]`;
+
+/** The newest row by which the queue filed it: other systems than Clio and LegalServer have only these, for some weeks. */
 const FILED = `$('Filed as').all().map(({ json }) => json).filter(({ source, documentId, details }) =>
 		documentId && source !== 'dropbox' && source !== 'queue' && String(details).includes(JSON.stringify(${ID})))[0]`;
 
-const KEEP = `$json.reason !== 'deleted_in_dropbox' ? {} : { filed: [${FILED}].filter((row) => row).map(({ source, caseKey, documentId }) => ({ source, caseKey, documentId: $('Events').item.json.documentId ? documentId : '' }))[0] ?? null }`;
+const KEEP = `$json.reason !== 'deleted_in_dropbox' ? {} : { filed: [${KNOWN}, ${FILED}].filter((row) => row).map(({ source, caseKey, documentId }) => ({ source, caseKey, documentId: $('Events').item.json.documentId ? documentId : '' }))[0] ?? null }`;
 
 /** Events about what was deleted in Dropbox in, one result for each out. */
 export const dropboxDeletions = (): Flow =>
 	new Flow(DROPBOX_DELETIONS.file, DROPBOX_DELETIONS.name)
-		.note('Deletions in Dropbox', NOTE, [-0.25, -2.2], [3, 1.8])
+		.note('Deletions in Dropbox', NOTE, [-0.25, -3.1], [3, 1.8])
 		.add('Events', calledByWorkflow(), [0, 0])
+		.add(
+			'Ask which document',
+			setFields({ action: 'documentOfFile', fileId: `={{ ${ID} }}` }),
+			[1, -0.9],
+			'Events',
+		)
+		.add(
+			'Known as',
+			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true }),
+			[2, -0.9],
+			'Ask which document',
+		)
 		.add(
 			'Ask what it was',
 			setFields({ action: 'list', status: 'done', mentions: `={{ ${ID} }}` }),

@@ -48,7 +48,7 @@ export const MOST_UNAUDITED = 500;
 
 const ACTIONS = [
 	...(['add', 'open', 'claim', 'finish', 'list', 'resend', 'clean'] as const),
-	...(['unaudited', 'audited', 'count', 'documents', 'documentsOfCase'] as const),
+	...(['unaudited', 'audited', 'count', 'documents', 'documentsOfCase', 'documentOfFile'] as const),
 ];
 
 /** An output for each action, in this order; one expression per item, where rules would take one for each action. */

@@ -15,6 +15,7 @@ import { hasAuditColumn, notAudited, refuseWithoutColumn, setAudited, unaudited 
 import {
 	DOCUMENT_CHUNKS,
 	findDocuments,
+	findDocumentOfFile,
 	findDocumentsOfCase,
 	keepDocument,
 	makeDocumentTable,
@@ -251,4 +252,9 @@ export const queueStorage = (): Flow =>
 		.add('Table of the case', makeDocumentTable(), [4, 7])
 		.connect('What is asked?', 'Table of the case', 11)
 		.add('Filed documents of the case', findDocumentsOfCase(), [5, 7.4])
-		.connect('What is asked?', 'Filed documents of the case', 11);
+		.connect('What is asked?', 'Filed documents of the case', 11)
+		// documentOfFile
+		.add('Table of the file', makeDocumentTable(), [4, 8])
+		.connect('What is asked?', 'Table of the file', 12)
+		.add('Document of the file', findDocumentOfFile(), [5, 8.4])
+		.connect('What is asked?', 'Document of the file', 12);

@@ -142,6 +142,11 @@ const DOCUMENTS_OF_CASE = `
 SELECT ${DOCUMENT_NAMES.join(', ')} FROM ${DOCUMENT_TABLE}
 WHERE source = $1 AND "caseKey" = $2`;
 
+const DOCUMENT_OF_FILE = `
+SELECT ${DOCUMENT_NAMES.join(', ')} FROM ${DOCUMENT_TABLE}
+WHERE $1 IN ("fileId", "folderId")
+LIMIT 1`;
+
 const LIST = `
 SELECT * FROM ${TABLE}
 WHERE $1 IN ('', status) AND $2 IN ('', kind) AND $3 IN ('', reason)
@@ -229,6 +234,7 @@ const STEPS: Record<string, Step> = {
 	'Number of events': query(`SELECT count(*)::int AS rows FROM ${TABLE}`, [], once),
 	'Filed documents': query(DOCUMENTS, ['JSON.stringify($json.documentIds ?? [$json.documentId])']),
 	'Filed documents of the case': query(DOCUMENTS_OF_CASE, ['$json.source', '$json.caseKey']),
+	'Document of the file': query(DOCUMENT_OF_FILE, ['$json.fileId']),
 };
 
 /** Steps that change the rows of their items, and give an empty row where there was nothing to change. */

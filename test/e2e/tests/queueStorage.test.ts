@@ -172,6 +172,8 @@ const TRIALS: Record<string, Trial> = {
 		);
 		const ofCase = await storage.ask('documentsOfCase', [{ source: 'clio', caseKey: 'case-1' }]);
 		expect(inShort(ofCase)).toEqual(['clio doc-1 id:new']);
+		const ofFile = await storage.ask('documentOfFile', [{ fileId: 'id:new' }, { fileId: 'id:nobody' }]);
+		expect(inShort(ofFile)).toEqual(['clio doc-1 id:new']);
 	},
 
 	'lists the newest first, also by status and kind': async (storage) => {
