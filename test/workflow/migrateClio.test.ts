@@ -177,6 +177,28 @@ describe('a migration from Clio', () => {
 		expect(await contents()).toMatchObject({ [`${displayNumber}/Letter 0.pdf`]: 'two' });
 	});
 
+	it('is one event for a case of which little is missing, too, so that what happens now need not wait', async () => {
+		for (const text of letters.slice(2))
+			await atDropbox(`${first().displayNumber}/${text}`, `${text} of ${first().id}`);
+		await migrateFirst();
+		expect(office.waiting('documents')).toEqual([]);
+		expect(office.waiting('migration')).toHaveLength(1);
+		await office.workOnMigration();
+		await office.work();
+		expect((await filed()).sort()).toEqual(letters);
+	});
+
+	it('is migrated anew in the live folder, if it was tried in the demo on the same day', async () => {
+		settings = { ...settings, environment: 'demo', demoDestination: '/Demo Matters' };
+		await dropbox.person.filesCreateFolderV2({ path: '/Demo Matters' });
+		await migrateFirst();
+		await office.workOnMigration();
+		settings = { ...settings, environment: 'live' };
+		await migrateFirst();
+		expect(statuses(await office.workOnMigration())).toEqual(['done']);
+		expect((await filed()).sort()).toEqual(letters);
+	});
+
 	it('files what was added meanwhile, and not what was deleted in Clio', async () => {
 		await migrateFirst();
 		upload(first(), 'Late.pdf');
@@ -197,8 +219,9 @@ describe('a migration from Clio', () => {
 		await office.workOnMigration(0);
 		await office.workOnMigration();
 		expect((await filed()).sort()).toEqual(['Letter 0 (1).pdf', 'Letter 0 (2).pdf', ...letters]);
-		expect(office.register).toHaveLength(DOCUMENTS + 2);
-		expect(new Set(office.register.map(({ fileId }) => fileId)).size).toBe(DOCUMENTS + 2);
+		// Which of two of one size is which, nobody can say after n8n died: none of both is taken for known.
+		expect(office.register).toHaveLength(DOCUMENTS);
+		expect(new Set(office.register.map(({ fileId }) => fileId)).size).toBe(DOCUMENTS);
 	});
 
 	it('leaves out what the client settings leave out, and what is not completely uploaded', async () => {
@@ -278,6 +301,14 @@ describe('a migration from Clio', () => {
 			await office.workOnMigration(0);
 			expect(statuses(await office.workOnMigration())).toEqual(['done']);
 			expect((await filed()).sort()).toEqual([...letters, 'Privileged/Advice.pdf']);
+		});
+
+		it('leaves another document of the same name where it is', async () => {
+			await atDropbox(`${first().displayNumber}/Letter 0.pdf`, `Letter 0.pdf of ${first().id}`);
+			upload(first(), 'Letter 0.pdf', { category: 'Privileged', text: 'advice' });
+			await migrateFirst();
+			expect(statuses(await office.workOnMigration())).toEqual(['done']);
+			expect((await filed()).sort()).toEqual([...letters, 'Privileged/Letter 0.pdf']);
 		});
 
 		it('files none of which nobody may know', async () => {

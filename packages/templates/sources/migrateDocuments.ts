@@ -18,11 +18,13 @@ import { fileOpenly, fileRestricted } from './filing';
 import { KNOWN_BY_CASE, makeKnownTable, readKnown } from './knownFolders';
 import { apiVersionFor } from './legalServerCalls';
 import {
+	askOfCases,
 	ASK_WHAT_WAS_FILED,
 	batchOf,
 	becameOf,
 	documentId,
 	filedAsOf,
+	filesOfOthers,
 	nothingToDownload,
 	withTheirCases,
 } from './migrateOutcome';
@@ -188,6 +190,19 @@ const addComparison = (system: CheckedSystem): Flow => {
 			[8, 0],
 			'Ask what was filed',
 		)
+		.add(
+			'Ask for the cases',
+			setJson(askOfCases(system), { executeOnce: true }),
+			[8, -1],
+			'Ask what was filed',
+		)
+		.add('Each of the cases', splitOut('cases'), [9, -1], 'Ask for the cases')
+		.add(
+			'Filed in the case',
+			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { ...ANYWAY, alwaysOutputData: true }),
+			[10, -1],
+			'Each of the cases',
+		)
 		.add('With their cases', setJson(withTheirCases(system), { executeOnce: true }), [9, 0], 'Filed as')
 		.add('Events', splitOut('events'), [10, 0], 'With their cases')
 		.add('Download it?', ifTrue('={{ !$json.error && $json.wanted.length > 0 }}'), [11, 0], 'Events')
@@ -235,7 +250,13 @@ const addFiling = (flow: Flow, system: CheckedSystem): Flow =>
 		)
 		.add(
 			'File for few',
-			{ ...fileRestricted(FOLDER, ofItem, settingOfEvent, AS_NEW), ...ANYWAY },
+			{
+				...fileRestricted(FOLDER, ofItem, settingOfEvent, {
+					...AS_NEW,
+					filesOfOtherDocuments: filesOfOthers(system),
+				}),
+				...ANYWAY,
+			},
 			[23, 0.4],
 			'How is it filed?',
 		)

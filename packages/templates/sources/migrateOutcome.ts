@@ -21,6 +21,17 @@ const TO_FILE =
 
 export const ASK_WHAT_WAS_FILED = `={{ { action: 'documents', documentIds: $input.all().flatMap(({ json: row }) => ${TO_FILE}) } }}`;
 
+/** Which files are documents of the cases, for those that are filed for few. If nobody can say it, the files count as none. */
+export const askOfCases = (system: CheckedSystem): string =>
+	`={{ { cases: [...new Set($('Called').all().map(({ json }) => String(json.caseKey)))].map((caseKey) => ({ action: 'documentsOfCase', source: ${sourceOf(system)}, caseKey })) } }}`;
+
+/** The files of other documents of the case of the item, as far as they are known. */
+export const filesOfOthers = (system: CheckedSystem): string => `={{ (() => {
+	const { caseKey, row } = $('Events').item.json;
+	const kept = $('Filed in the case').all().map(({ json }) => json).filter((each) => each.source === ${sourceOf(system)} && String(each.caseKey) === String(caseKey));
+	return [...kept, ...(row.unregistered ?? [])].filter((each) => each.fileId && each.documentId && String(each.documentId) !== ${documentId(system)}).map(({ fileId }) => fileId);
+})() }}`;
+
 /** The cases that could be read, as *Reconcile cases* takes them. */
 export const batchOf = (system: CheckedSystem): string => `={{ (() => {
 	const known = $('Known by case').first().json.ids;

@@ -1,7 +1,7 @@
 import { newRow, type NewRow } from '../queue/EventRow';
 import type { CaseRow } from '../reconciliation/CaseRow';
 import type { FindingKind, ReconciledSource } from '../reconciliation/Reconciliation';
-import { countMissing, isWhole, requestsOf } from './requestsOf';
+import { countMissing, isToMigrate, requestsOf } from './requestsOf';
 
 export interface MigrationOrder {
 	source: ReconciledSource;
@@ -53,7 +53,7 @@ export function planMigration(
 	const sum = (of: (row: CaseRow) => number) => compared.reduce((total, row) => total + of(row), 0);
 	const count = (kind: FindingKind) => sum(({ counts }) => Number(counts[kind]) || 0);
 	const requests = sum((row) => requestsOf(row, source));
-	const whole = compared.filter(isWhole);
+	const open = compared.filter(isToMigrate);
 	return {
 		...{ cases: Math.max(cases, rows.length), compared: compared.length },
 		casesLeftOut: rows.filter(({ status }) => status === 'leftOut').length,
@@ -66,10 +66,8 @@ export function planMigration(
 		requests,
 		hours: Math.ceil((requests / requestsPerMinute / 60) * 10) / 10,
 		unread: unreadOf(rows, cases),
-		events: [
-			...whole.map((row, index) => wholeRow(row, { source, run, number: index + 1, of: whole.length }, now)),
-			...compared.filter((row) => !isWhole(row)).flatMap(({ mends }) => mends),
-		],
+		// One for each case, also where little is missing: else what happens now would wait for all of it.
+		events: open.map((row, index) => eventOf(row, { source, run, number: index + 1, of: open.length }, now)),
 	};
 }
 
@@ -89,8 +87,8 @@ interface Place {
 	of: number;
 }
 
-/** The event by which a case is migrated as a whole. Planned again in the same run, it is stored once. */
-const wholeRow = (row: CaseRow, { source, ...place }: Place, now: number): NewRow =>
+/** The event by which a case is migrated. Planned again in the same run, it is stored once. */
+const eventOf = (row: CaseRow, { source, ...place }: Place, now: number): NewRow =>
 	newRow(
 		{
 			...{ eventId: `migrate:${place.run}:${row.caseKey}`, source, kind: 'migrationRequested' },

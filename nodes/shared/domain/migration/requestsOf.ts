@@ -21,8 +21,8 @@ export const countMissing = ({ mends }: CaseRow): number => mends.filter(isFilin
 /** Whether an event files a document that was never filed. */
 export const isFiling = ({ kind }: CaseRow['mends'][number]): boolean => kind === 'documentCreated';
 
-/** Whether a case is migrated as a whole: many documents are missing, or some are there that nobody knows. */
-export const isWhole = (row: CaseRow): boolean => countMissing(row) > FEW || row.unregistered.length > 0;
+/** Whether there is something to do in a case: to file, to change, or to note of files that nobody knows. */
+export const isToMigrate = (row: CaseRow): boolean => row.mends.length > 0 || row.unregistered.length > 0;
 
 /**
  * How many requests to the case system it takes to file what is missing of a case, without what the comparison took.
@@ -31,7 +31,7 @@ export const isWhole = (row: CaseRow): boolean => countMissing(row) > FEW || row
 export function requestsOf(row: CaseRow, source: ReconciledSource): number {
 	const missing = countMissing(row);
 	const single = (count: number) => count * SINGLE[source];
-	if (!isWhole(row)) return single(row.mends.length);
+	if (!isToMigrate(row)) return 0;
 	const pages = Math.max(1, Math.ceil(countListed(row) / CLIO_PAGE));
 	// The case is compared once more before anything is downloaded.
 	const again = source === 'clio' ? pages : LEGALSERVER_COMPARISON;

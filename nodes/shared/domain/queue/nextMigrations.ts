@@ -12,13 +12,22 @@ export const isMigration = ({ kind }: Pick<EventRow, 'kind'>): boolean => kind =
 const documentsOf = ({ details }: EventRow): number =>
 	Math.max(1, wholeNumberOf(parseObject(details)['missing']) ?? 1);
 
-/** Milliseconds that a batch belongs to a run beyond the usual lease: a second for each document. */
+/** Milliseconds for a byte: 5 MB take a second, where the connection is slow. */
+const FOR_A_BYTE = 1000 / 5_000_000;
+
+/** Milliseconds that a batch belongs to a run beyond the usual lease: a second for each document, and more for large ones. */
 export const extraLease = (rows: readonly EventRow[]): number =>
-	rows.filter(isMigration).reduce((sum, row) => sum + documentsOf(row) * 1000, 0);
+	rows.filter(isMigration).reduce((sum, row) => {
+		const bytes = wholeNumberOf(parseObject(row.details)['missingBytes']) ?? 0;
+		return sum + documentsOf(row) * 1000 + Math.ceil(bytes * FOR_A_BYTE);
+	}, 0);
+
+/** By which migration it was asked for. */
+const runOf = ({ details }: EventRow): unknown => parseObject(details)['run'];
 
 /**
  * The cases to migrate now, where nothing else is to be done: none while others are being migrated, so that what comes
- * meanwhile has all other runs. A case that somebody works on waits.
+ * meanwhile has all other runs. A case that somebody works on waits, and so do those of another migration.
  * @param due rows of migrations that are due, in the order of their arrival
  * @param working rows of any kind that somebody works on
  * @param hasDied whether n8n died on a row: it is taken by itself
@@ -35,10 +44,14 @@ export function nextMigrations(
 	if (oldest === undefined) return [];
 	if (hasDied(oldest)) return [oldest];
 	const batch: EventRow[] = [];
+	const cases = new Set<string | undefined>();
 	let documents = 0;
 	for (const row of free.filter((each) => !hasDied(each))) {
+		// A case that two migrations ask for would get each document twice if both were worked on at once.
+		if (cases.has(caseOf(row)) || runOf(row) !== runOf(oldest)) continue;
 		documents += documentsOf(row);
 		if (batch.length > 0 && documents > ENOUGH) break;
+		cases.add(caseOf(row));
 		batch.push(row);
 	}
 	return batch;

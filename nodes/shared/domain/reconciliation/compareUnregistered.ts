@@ -1,3 +1,4 @@
+import { nameGroupKey } from '../documents/NameGroup';
 import { apartFrom, findingOf, isFiledAtAll } from './findingOf';
 import { isIn, isSameSubfolder, type FolderFiles } from './FolderFiles';
 import type { ExpectedDocument, FolderFile, ReconciliationFinding } from './Reconciliation';
@@ -29,16 +30,25 @@ export function compareUnregistered(
 			if (file !== undefined) found.set(document, file);
 		}
 	}
-	return documents.map((document) => compare(document, found.get(document)));
+	const hasAlike = createAlikeTest(documents);
+	return documents.map((document) => compare(document, found.get(document), hasAlike(document)));
 }
 
-function compare(document: ExpectedDocument, file: FolderFile | undefined): ReconciliationFinding {
+function compare(
+	document: ExpectedDocument,
+	file: FolderFile | undefined,
+	isOneOfSeveral: boolean,
+): ReconciliationFinding {
 	if (!isFiledAtAll(document)) return apartFrom(document);
 	if (file === undefined) return findingOf('missing', document, { mend: 'file', size: document.size ?? 0 });
 	const about = { fileId: file.fileId, subfolder: file.subfolder };
 	if (isInPlace(document, file)) {
 		return isOfSize(document, file)
-			? findingOf('present', document, { ...about, contentHash: file.contentHash })
+			? findingOf('present', document, {
+					...about,
+					// Which of two is which, nobody can say: neither is taken for known.
+					...(isOneOfSeveral ? {} : { contentHash: file.contentHash }),
+				})
 			: // Older, newer, or edited: who replaces it may undo somebody's work.
 				findingOf('different', document, { ...about, reason: 'not_registered' });
 	}
@@ -56,3 +66,23 @@ const isInPlace = (document: ExpectedDocument, { subfolder }: FolderFile): boole
 	document.standing === 'restricted'
 		? isIn(document.restrictedFolder, subfolder)
 		: isSameSubfolder(document.subfolder, subfolder);
+
+/**
+ * Whether there are others whose file could be the document's: of the same name, and of the same size as far as that is
+ * known.
+ */
+function createAlikeTest(documents: readonly ExpectedDocument[]): (document: ExpectedDocument) => boolean {
+	const byName = new Map<string, ExpectedDocument[]>();
+	for (const document of documents) {
+		for (const key of new Set(document.names.map(nameGroupKey)))
+			byName.get(key)?.push(document) ?? byName.set(key, [document]);
+	}
+	return (document) =>
+		document.names.some((name) =>
+			(byName.get(nameGroupKey(name)) ?? []).some(
+				(other) =>
+					other !== document &&
+					(document.size === undefined || other.size === undefined || document.size === other.size),
+			),
+		);
+}

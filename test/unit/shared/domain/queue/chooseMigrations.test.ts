@@ -46,6 +46,18 @@ describe('cases to migrate', () => {
 		expect(ids(createRow(1, { ...working, caseKey: '2' }), migration(2), migration(3))).toEqual([3]);
 	});
 
+	it('are never one case twice, also if two migrations ask for it', () => {
+		const asked = (id: number, run: string, caseKey: string) =>
+			migration(id, 20, { caseKey, details: JSON.stringify({ missing: 20, run }) });
+		expect(ids(asked(1, 'a', '7'), asked(2, 'a', '7'), asked(3, 'a', '8'))).toEqual([1, 3]);
+		expect(ids(asked(1, 'a', '7'), asked(2, 'b', '7'), asked(3, 'b', '8'))).toEqual([1]);
+	});
+
+	it('belong to their run for longer if their documents are large', () => {
+		const large = migration(1, 1, { details: JSON.stringify({ missing: 1, missingBytes: 300_000_000 }) });
+		expect(choose(large)[0]?.leaseUntil).toBe(NOW + 15 * MINUTE + 61_000);
+	});
+
 	it('make no event wait, unless it is about a case that is just being migrated', () => {
 		const later = (id: number, caseKey: string) => createRow(id, { caseKey });
 		expect(ids(migration(1), later(2, '1'))).toEqual([2]);
