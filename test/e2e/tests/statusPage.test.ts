@@ -130,7 +130,7 @@ test('an outage is shown, and the page comes while both services are down', asyn
 	const began = Date.now();
 	const page = await office.visit();
 	expect(await page.locator('.state').innerText()).toContain('Dropbox is not responding; 1 event is waiting');
-	expect(await part(page, 'Connections')).toContain('Clio Did not answer just now');
+	expect(await part(page, 'Connections')).toContain('Clio Did not respond just now');
 	expect(Date.now() - began).toBeLessThan(10_000);
 	await office.queue.clio.act('/faults', [] as never);
 	await office.queue.dropbox.setFaults([]);
