@@ -74,8 +74,11 @@ const isInPlace = (document: ExpectedDocument, { subfolder }: FolderFile): boole
 function createAlikeTest(documents: readonly ExpectedDocument[]): (document: ExpectedDocument) => boolean {
 	const byName = new Map<string, ExpectedDocument[]>();
 	for (const document of documents) {
-		for (const key of new Set(document.names.map(nameGroupKey)))
-			byName.get(key)?.push(document) ?? byName.set(key, [document]);
+		for (const key of new Set(document.names.map(nameGroupKey))) {
+			const alike = byName.get(key);
+			if (alike === undefined) byName.set(key, [document]);
+			else alike.push(document);
+		}
 	}
 	return (document) =>
 		document.names.some((name) =>
