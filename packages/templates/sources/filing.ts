@@ -96,7 +96,7 @@ const MOVED_EMAIL = `((decided) => decided.movedFrom ? [{
 		details: { caseKey: decided.caseKey || decided.movedFrom, movedFrom: decided.movedFrom, reason: decided.reason, isPrivileged: decided.isPrivileged !== false }
 	}] : [])($json.error ? {} : ['skip', 'hold'].includes($json.action) ? $json : $('Decide').item.json)`;
 
-/** Somebody could open it in the subfolder of its category who cannot now: it stays, and is told of once. */
+/** More people could open it in the subfolder of its category: it stays where it is, and one email says so. */
 const STAYS_EMAIL = `!$json.error && $('Not moved').isExecuted && $('Not moved').all().some(({ json }) => json.isExposed && json.documentId === $('Events').item.json.documentId) ? [{ kind: 'notMoved', key: [$('Decide').item.json.existingFileId.replace(/\\W/g, ''), $('Decide').item.json.filedAt].join('.'), details: { isPrivileged: false } }] : []`;
 
 /**

@@ -86,7 +86,7 @@ function attorneysOf(kind: string, request: EmailRequest): string[] {
 	return isMeant && Array.isArray(attorneys) ? attorneys.map(String).filter(isEmail) : [];
 }
 
-/** The managing partner is told of what was closed; not of a trial in the demo. */
+/** The managing partner gets emails about closed matters, but none from the demo. */
 function readersOf(kind: string, { settings }: EmailRequest): readonly string[] {
 	const partner = settings.environment === 'demo' ? '' : settings.managingPartner.trim();
 	return TO_PARTNER.includes(kind) && partner !== '' ? [partner] : settings.alertEmails;
