@@ -37,8 +37,9 @@ describe('work for Clio', () => {
 		return settled as Settled;
 	};
 	const open = async () => await work('clio-open-matters.json', { kind: 'matterOpened' });
+	/** Closes it as it lies: that its documents in Clio come first is a suite of its own. */
 	const close = async (more: IDataObject = {}) =>
-		await work('clio-close-matters.json', { kind: 'matterClosed', ...more });
+		await work('clio-close-matters.json', { kind: 'matterClosed', details: '{"isComplete":true}', ...more });
 	const reopen = async () => await work('clio-reopen-matters.json', { kind: 'matterReopened' });
 	const fileFromClio = async (documentId = String(clio.fixture.documents['complaint']?.id)) => {
 		return await work('clio-file-documents.json', { kind: 'documentCreated', documentId });
@@ -250,7 +251,9 @@ describe('work for Clio', () => {
 		change('POST /stage', { stage });
 		const settled = await office.runEvents(
 			'clio-close-matters.json',
-			[matter, other].map(({ id }) => ({ kind: 'matterStageChanged', caseKey: String(id) })),
+			[matter, other].map(({ id }) => ({
+				...{ kind: 'matterStageChanged', caseKey: String(id), details: '{"isComplete":true}' },
+			})),
 			settings,
 		);
 		expect(settled.map(({ add }) => add.length)).toEqual([1, 0]);

@@ -56,6 +56,19 @@ export function createClioWork(...account: Parameters<typeof createEngineHarness
 	const documents = new DocumentStore();
 	let events = 0;
 
+	/** The workflow *Reconcile cases*. */
+	const compare = async (items: readonly IDataObject[]): Promise<IDataObject[]> => {
+		const { run } = await runSavedWorkflow({
+			...{ file: 'reconcile-cases-clio.json', nodeTypes, events: items },
+			credentials: [clio.credentialOf('ada'), dropbox.token()],
+			subWorkflows: { 'queue-storage': documents.answer },
+		});
+		expect(run.data.resultData.error).toBeUndefined();
+		const rows = run.data.resultData.runData['All rows'] ?? [];
+		// The step always gives something.
+		return [...rows.flatMap(({ data }) => data?.['main']?.[0] ?? []).map(({ json }) => json), {}];
+	};
+
 	/** Lets a workflow do the work of events, and says what becomes of each. Nothing of it is kept yet. */
 	const runEvents = async (
 		file: string,
@@ -64,7 +77,7 @@ export function createClioWork(...account: Parameters<typeof createEngineHarness
 	): Promise<Settled[]> => {
 		const { run } = await runSavedWorkflow({
 			...{ file, nodeTypes, credentials: [clio.credentialOf('ada'), dropbox.token()] },
-			subWorkflows: { 'queue-storage': documents.answer },
+			subWorkflows: { 'queue-storage': documents.answer, 'reconcile-cases': compare },
 			events: given.map((event) => ({
 				...{ id: ++events, lease: 'lease', attempts: 1, source: 'clio', verdict: 'work', details: '{}' },
 				...{ documentId: '', versionId: '', eventId: `event-${events}`, ...event },

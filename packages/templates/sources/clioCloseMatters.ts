@@ -1,8 +1,20 @@
 import { Flow } from '../Flow';
-import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
+import {
+	builtIn,
+	byId,
+	byPath,
+	calledByWorkflow,
+	callWorkflow,
+	clio,
+	dropbox,
+	ifTrue,
+	setJson,
+	workflows,
+} from '../steps';
 import { findClosedFolder, reopenIt } from './clioReopenMatters';
-import { CLIO_CLOSE_MATTERS } from './names';
+import { CLIO_CLOSE_MATTERS, RECONCILE_CASES } from './names';
 import { IN_DEMO, isClosed, otherPlaces, saveManifest } from './parts';
+import { ANYWAY } from './regularChecks';
 import { CLOSED_EMAIL, result } from './result';
 
 const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
@@ -10,6 +22,8 @@ const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} 
 
 const NOTE = `
 Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email. In the demo, nothing is written to Clio.
+
+First it compares the folder with the documents in Clio: a closing letter may have been uploaded a moment before. What is missing is saved to Dropbox first, and then the folder is closed.
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If you close matters by a stage or a custom field, and a matter leaves that stage or loses that value, its folder is put back.`;
 
@@ -29,12 +43,47 @@ const SETTINGS = "$('Events').item.json.settings";
 
 const CLOSING = ['Case folder', 'Close it', 'Save manifest'];
 
+/** A folder that is closed already is not compared: after it was put in a ZIP, its documents may be gone. */
+const TO_CLOSE = `={{ {
+	...$json,
+	caseKey: String($('Matter').item.json.matterId),
+	compare: $json.closed || JSON.parse($('Events').item.json.details || '{}').isComplete ? null : $('Matter').item.json
+} }}`;
+
+const TO_COMPARE = `={{ {
+	cases: $input.all().map(({ json }) => json.compare).filter((matter) => matter),
+	settings: $('Events').first().json.settings,
+	known: {},
+	night: 'closing.' + $('Events').first().json.id
+} }}`;
+
+/** What the comparison found of the case of the item. */
+const COMPARED =
+	"$('Compared').all().map(({ json }) => json).find(({ caseKey }) => String(caseKey ?? '') === $('To close').item.json.caseKey)";
+
+/** Whether there is anything to do before the folder is closed, or it is not known. */
+const MUST_WAIT = `={{ !!$json.compare && (${COMPARED}?.status !== 'compared' || ${COMPARED}.mends.length > 0) }}`;
+
+/** The documents that are missing, and after them the closing once more. Without a comparison, it is tried again. */
+const DOCUMENTS_FIRST = `={{ (() => {
+	const row = ${COMPARED} ?? { status: 'notCompared' };
+	const { eventId, source, kind, caseKey, details } = $('Events').item.json;
+	const why = row.reason || row.error?.reason || 'unexpected';
+	const again = {
+		...{ eventId: eventId + ':complete', source, kind, caseKey, documentId: '', versionId: '' },
+		details: JSON.stringify({ ...JSON.parse(details || '{}'), isComplete: true })
+	};
+	return row.status === 'compared'
+		? { action: 'skip', reason: 'documents_first', events: [...row.mends, again] }
+		: { error: { reason: why, message: 'The folder could not be compared with the documents in Clio, so it was not closed.' } };
+})() }}`;
+
 const REST = { onError: 'continueErrorOutput' } as const;
 
 /** Matter closed: archive, note, email. */
 export const clioCloseMatters = (): Flow =>
 	new Flow(CLIO_CLOSE_MATTERS.file, CLIO_CLOSE_MATTERS.name)
-		.note('Close matters from Clio', NOTE, [-0.25, -2.2], [3, 1.8])
+		.note('Close matters from Clio', NOTE, [-0.25, -2.7], [3, 2.3])
 		.add('Events', calledByWorkflow(), [0, 0])
 		.add('Matter', clio('matter', 'get', { matter: byId('={{ $json.caseKey }}') }, REST), [1, 0], 'Events')
 		.add(
@@ -73,6 +122,18 @@ export const clioCloseMatters = (): Flow =>
 			[5, 0],
 			'Closed now?',
 		)
+		.add('To close', setJson(TO_CLOSE), [6, 0], 'Case folder')
+		.add('To compare', setJson(TO_COMPARE, { executeOnce: true }), [7, -0.8], 'To close')
+		.add(
+			'Compared',
+			callWorkflow(RECONCILE_CASES.file, RECONCILE_CASES.name, { ...ANYWAY, alwaysOutputData: true }),
+			[8, -0.8],
+			'To compare',
+		)
+		.add('Both', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 1 }), [9, 0], 'To close')
+		.connect('Compared', 'Both', 0, 1)
+		.add('Documents first?', ifTrue(MUST_WAIT), [10, 0], 'Both')
+		.add('Documents first', setJson(DOCUMENTS_FIRST), [11, -0.6], 'Documents first?')
 		.add(
 			'Close it',
 			dropbox(
@@ -92,13 +153,13 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[6, 0],
-			'Case folder',
+			[11, 0.4],
 		)
-		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [7, 0], 'Close it')
-		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [8, 0.8])
+		.connect('Documents first?', 'Close it', 1)
+		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [12, 0.4], 'Close it')
+		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [13, 1.2])
 		.connect('Has documents?', 'No documents', 1)
-		.add('Save manifest', saveManifest(), [8, 0], 'Has documents?')
+		.add('Save manifest', saveManifest(), [13, 0.4], 'Has documents?')
 		.add(
 			'Note in Clio',
 			clio(
@@ -113,7 +174,7 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[9, 0],
+			[14, 0.4],
 			'Save manifest',
 		)
 		// A matter that is reopened in Clio is an event of its own; a stage or a field that goes back is none.
@@ -123,7 +184,7 @@ export const clioCloseMatters = (): Flow =>
 			[5, 1.6],
 		)
 		.connect('Closed now?', 'Told by its status?', 1)
-		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [9, 1.2])
+		.add('Not closed', setJson("={{ { action: 'skip', reason: 'not_closed' } }}"), [9, 1.6])
 		.connect('Told by its status?', 'Not closed')
 		.add('Folder that may be closed', findClosedFolder(), [6, 2])
 		.connect('Told by its status?', 'Folder that may be closed', 1)
@@ -136,10 +197,11 @@ export const clioCloseMatters = (): Flow =>
 			result({
 				// Of the same batch, the folders of others may have been put back.
 				emails: `$prevNode.name === 'Note in Clio' && $json.status ? [${CLOSED_EMAIL}] : []`,
+				further: '$json.events ?? []',
 				services: { clio: ['Matter', 'Note in Clio'], dropbox: [...CLOSING, 'Is there none?', 'Reopen it'] },
 			}),
-			[11, 0],
-			['Note in Clio', 'Not closed', 'No documents', 'Reopen it'],
+			[16, 0],
+			['Documents first', 'Note in Clio', 'Not closed', 'No documents', 'Reopen it'],
 		)
 		.connect('Reopen it', 'Result', 1)
 		.connect('Is there none?', 'Result', 1)
