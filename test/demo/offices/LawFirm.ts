@@ -58,9 +58,9 @@ export class LawFirm extends Office {
 			['client-settings', { Settings }],
 			...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
 			...[
+				'reconcile-cases-clio',
 				'clio-close-matters',
 				'clio-reopen-matters',
-				'reconcile-cases-clio',
 				'clio-migrate',
 				'dropbox-deletions',
 			],

@@ -48,11 +48,15 @@ async function isResponding(url: string): Promise<boolean> {
 	);
 }
 
-/** `/healthz` answers before the database is there, and `/healthz/readiness` before the routes are. */
-async function waitUntilReady(url: string, n8n: ChildHandle): Promise<void> {
+/**
+ * `/healthz` answers before the database is there, and `/healthz/readiness` before the routes are.
+ * @param hasRoutes whether the process has the routes of the editor: those of queue mode that only work have none
+ * @throws Error with the end of its log when it ends, or does not answer in time
+ */
+export async function waitUntilReady(url: string, n8n: ChildHandle, hasRoutes = true): Promise<void> {
 	const deadline = Date.now() + patienceMilliseconds;
 	const ready = async () =>
-		(await isResponding(`${url}/healthz/readiness`)) && (await isResponding(`${url}/rest/settings`));
+		(await isResponding(`${url}/healthz/readiness`)) && (!hasRoutes || (await isResponding(`${url}/rest/settings`)));
 	while (!(await ready())) {
 		if (n8n.hasEnded())
 			throw new Error(`n8n ended while it was starting. The end of its log:\n${n8n.tail()}`);

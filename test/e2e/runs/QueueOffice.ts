@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import type { N8nApi } from '../n8n/N8nApi';
+import type { RunningN8n } from '../n8n/startN8n';
 import { ControlApi } from '../stack/ControlApi';
 import { EmulatedDropbox } from '../stack/EmulatedDropbox';
 import { MailServer, type ReceivedEmail } from '../stack/MailServer';
@@ -21,18 +23,26 @@ const PAUSE = 0.1;
 /** Minutes. */
 const LEASE = 0.5;
 
+/** What an office's n8n runs on. */
+export interface Machine {
+	/** Starts n8n, with what was there before. */
+	start(): Promise<RunningN8n & { api: N8nApi; webhookUrls?: readonly string[] }>;
+	/** Leaves nothing behind. */
+	forget(): void;
+}
+
 /** A law office with Clio, whose n8n runs the templates as they are but for the time that they wait. */
-export class QueueOffice {
+export class QueueOffice<M extends Machine = RestartableN8n> {
 	readonly clio: ControlApi;
 	readonly dropbox: EmulatedDropbox;
-	private n8n: Awaited<ReturnType<RestartableN8n['start']>> | undefined;
+	private n8n: Awaited<ReturnType<M['start']>> | undefined;
 
 	private constructor(
 		stack: RunningStack,
 		private readonly front: TlsFront,
 		readonly mail: MailServer,
 		/** Its machine: what is left of it while n8n does not run. */
-		readonly machine: RestartableN8n,
+		readonly machine: M,
 	) {
 		this.clio = new ControlApi(stack.clioDashboardUrl);
 		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
@@ -50,18 +60,31 @@ export class QueueOffice {
 		lease = LEASE,
 		templates?: string,
 	): Promise<QueueOffice> {
+		const on = (more: Record<string, string>) => new RestartableN8n(stack, name, more);
+		const install = async ({ api }: QueueOffice) =>
+			void (await installTemplates(api, officeTemplates(settings, lease), templates));
+		return await QueueOffice.openOn(stack, on, install);
+	}
+
+	/**
+	 * On whatever n8n runs on.
+	 * @param createMachine from further variables of its environment
+	 * @param install what it installs before it begins
+	 */
+	static async openOn<M extends Machine>(
+		stack: RunningStack,
+		createMachine: (more: Record<string, string>) => M,
+		install: (office: QueueOffice<M>) => Promise<void>,
+	): Promise<QueueOffice<M>> {
 		const front = await TlsFront.start('n8n.localhost');
 		const mail = await MailServer.start();
-		const machine = new RestartableN8n(stack, name, {
-			N8N_WEBHOOK_URL: `${front.url}/`,
-			N8N_PROXY_HOPS: '1',
-		});
+		const machine = createMachine({ N8N_WEBHOOK_URL: `${front.url}/`, N8N_PROXY_HOPS: '1' });
 		const office = new QueueOffice(stack, front, mail, machine);
 		await office.clio.act('/switches', { webhookAuthorities: [front.authority], rateLimit: 1_000_000 });
 		await office.start();
 		await office.api.createCredential(stack.clioCredential);
 		await office.api.createCredential(mail.credential);
-		await installTemplates(office.api, officeTemplates(settings, lease), templates);
+		await install(office);
 		return office;
 	}
 
@@ -72,7 +95,7 @@ export class QueueOffice {
 
 	/** Of a webhook, past the TLS in front of n8n. */
 	urlOf(path: string): string {
-		return `${this.n8n?.url ?? ''}/webhook/${path}`;
+		return `${this.n8n?.webhookUrls?.[0] ?? this.n8n?.url ?? ''}/webhook/${path}`;
 	}
 
 	/** Of the n8n that runs. */
@@ -85,8 +108,9 @@ export class QueueOffice {
 	}
 
 	async start(): Promise<void> {
-		this.n8n = await this.machine.start();
-		this.front.passTo(this.n8n.url);
+		const n8n = (await this.machine.start()) as Awaited<ReturnType<M['start']>>;
+		this.n8n = n8n;
+		this.front.passTo(...(n8n.webhookUrls ?? [n8n.url]));
 	}
 
 	/** Ends n8n as an admin does. */
@@ -156,8 +180,8 @@ export const officeTemplates = (
 	'send-emails-clio',
 	'clio-file-documents',
 	'clio-open-matters',
-	'clio-close-matters',
-	...['clio-reopen-matters', 'reconcile-cases-clio', 'clio-migrate', 'dropbox-deletions'],
+	...['reconcile-cases-clio', 'clio-close-matters', 'clio-reopen-matters', 'clio-migrate'],
+	'dropbox-deletions',
 	[
 		'queue-worker-clio',
 		{

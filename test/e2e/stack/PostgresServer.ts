@@ -1,23 +1,23 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
 import { runCommand } from '../commands/runCommand';
 import { startChild, type ChildHandle } from '../commands/startChild';
+import { untilListening } from '../commands/untilListening';
 import { logFolder } from '../folders';
 import type { NewCredential } from '../n8n/N8nApi';
 
 const LOGIN = { user: 'office', password: 'only-for-events-7' }; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of a server on loopback
 
-const patienceMilliseconds = 60_000;
-
 /** A real PostgreSQL on loopback, with an empty database. */
 export class PostgresServer {
 	private constructor(
-		private readonly server: ChildHandle,
+		private server: ChildHandle,
+		private readonly serve: () => Promise<ChildHandle>,
 		private readonly port: number,
+		private readonly folder: string,
 	) {}
 
 	/** @throws when PostgreSQL is not installed, or does not start */
@@ -30,18 +30,24 @@ export class PostgresServer {
 		const command = [...asOwner, program('initdb'), '-D', cluster, ...access, '-E', 'UTF8', '--no-locale'];
 		await runCommand(command, { cwd: folder, env: process.env });
 		const [port = 0] = await freePorts(1);
-		const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
-		const server = startChild({
-			command: [
-				...[...asOwner, program('postgres'), '-D', cluster],
-				...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-			],
-			folder: folder,
-			env: process.env,
-			logFile: join(logFolder, 'postgres.log'),
-		});
-		await waitUntilItAnswers(server, port);
-		return new PostgresServer(server, port);
+		const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200 };
+		const serve = async () => {
+			// The cluster outlives each of its servers.
+			const run = mkdtempSync(join(folder, 'run-'));
+			chmodSync(run, 0o755);
+			const server = startChild({
+				command: [
+					...[...asOwner, program('postgres'), '-D', cluster],
+					...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+				],
+				folder: run,
+				env: process.env,
+				logFile: join(logFolder, `postgres-${port}.log`),
+			});
+			await untilListening('PostgreSQL', server, port);
+			return server;
+		};
+		return new PostgresServer(await serve(), serve, port, folder);
 	}
 
 	/** What n8n's Postgres node needs to reach it. */
@@ -50,8 +56,24 @@ export class PostgresServer {
 		return { name: 'Postgres of the office', type: 'postgres', data: { ...data, sshTunnel: false } };
 	}
 
+	/** For an n8n whose own database this is. */
+	get environment(): Record<string, string> {
+		return {
+			...{ DB_TYPE: 'postgresdb', DB_POSTGRESDB_HOST: '127.0.0.1', DB_POSTGRESDB_PORT: String(this.port) },
+			...{ DB_POSTGRESDB_DATABASE: 'postgres', DB_POSTGRESDB_USER: LOGIN.user },
+			DB_POSTGRESDB_PASSWORD: LOGIN.password,
+		};
+	}
+
+	/** Ends it although n8n is connected, and starts it anew: all connections are cut, what was committed is there. */
+	async restart(): Promise<void> {
+		await this.server.end();
+		this.server = await this.serve();
+	}
+
 	async end(): Promise<void> {
 		await this.server.end();
+		rmSync(this.folder, { recursive: true, force: true });
 	}
 }
 
@@ -71,25 +93,4 @@ async function ownedFolder(): Promise<{ folder: string; asOwner: string[] }> {
 	if (!isRoot) return { folder, asOwner: [] };
 	await runCommand(['chown', 'postgres:postgres', folder], { cwd: folder, env: process.env });
 	return { folder, asOwner: ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', '--'] };
-}
-
-async function isListening(port: number): Promise<boolean> {
-	return await new Promise((resolve) => {
-		const socket = connect({ port, host: '127.0.0.1' })
-			.once('connect', () => resolve(true))
-			.once('error', () => resolve(false))
-			.once('close', () => socket.destroy());
-		socket.once('connect', () => socket.end());
-	});
-}
-
-async function waitUntilItAnswers(server: ChildHandle, port: number): Promise<void> {
-	const deadline = Date.now() + patienceMilliseconds;
-	while (!(await isListening(port))) {
-		if (server.hasEnded() || Date.now() > deadline) {
-			await server.end();
-			throw new Error(`PostgreSQL did not start. The end of its log:\n${server.tail()}`);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
 }

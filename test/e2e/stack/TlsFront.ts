@@ -6,8 +6,9 @@ import { Authority } from '@/test/emulators/core/proxy/Authority';
 
 /** What firms put in front of n8n: it takes https on loopback, and hands on by http. */
 export class TlsFront {
-	/** Where n8n is; it has another port each time that it starts. */
-	private target: string | undefined;
+	/** Where n8n is; it has another port each time that it starts. Of several processes, each gets the next call. */
+	private targets: readonly string[] = [];
+	private calls = 0;
 
 	private constructor(
 		private readonly name: string,
@@ -37,8 +38,8 @@ export class TlsFront {
 		return `https://${this.name}:${(this.server.address() as AddressInfo).port}`;
 	}
 
-	passTo(n8nUrl: string): void {
-		this.target = n8nUrl;
+	passTo(...n8nUrls: string[]): void {
+		this.targets = n8nUrls;
 	}
 
 	async close(): Promise<void> {
@@ -48,7 +49,8 @@ export class TlsFront {
 
 	private handOn(incoming: IncomingMessage, outgoing: ServerResponse): void {
 		const refuse = () => void outgoing.writeHead(502).end();
-		if (this.target === undefined) return refuse();
+		const target = this.targets[this.calls++ % this.targets.length];
+		if (target === undefined) return refuse();
 		const headers = {
 			...incoming.headers,
 			'x-forwarded-for': incoming.socket.remoteAddress,
@@ -56,7 +58,7 @@ export class TlsFront {
 			'x-forwarded-proto': 'https',
 		};
 		const { method, url = '/' } = incoming;
-		const call = requestHttp(new URL(url, this.target), { method, headers, agent: false }, (answer) => {
+		const call = requestHttp(new URL(url, target), { method, headers, agent: false }, (answer) => {
 			outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
 			answer.on('error', () => outgoing.destroy()).pipe(outgoing);
 		});

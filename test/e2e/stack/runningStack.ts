@@ -47,8 +47,12 @@ const variable = 'CASE_FOLDERS_STACKS';
 
 /** Leaves the addresses for the tests, which jest keeps apart from its setup: a stack for each of its workers. */
 export function describeStacks(stacks: readonly Stack[]): void {
-	const described = stacks.map((stack) => describeStack(stack, stack.n8n.url, stack.api.session));
-	process.env[variable] = JSON.stringify(described);
+	describeRunning(stacks.map((stack) => describeStack(stack, stack.n8n.url, stack.api.session)));
+}
+
+/** The same of what is described already. */
+export function describeRunning(stacks: readonly RunningStack[]): void {
+	process.env[variable] = JSON.stringify(stacks);
 }
 
 /** What those who start an n8n of their own need to know, also where the ground has none. */

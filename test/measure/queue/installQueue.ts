@@ -12,7 +12,7 @@ import type { ClioStack } from '../clio/startClioStack';
 const FILES: ReadonlyArray<string | readonly [file: string, changes: Record<string, object>]> = [
 	['client-settings', { Settings: CLIO_SETTINGS }],
 	...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
-	...['clio-close-matters', 'clio-reopen-matters', 'reconcile-cases-clio', 'clio-migrate'],
+	...['reconcile-cases-clio', 'clio-close-matters', 'clio-reopen-matters', 'clio-migrate'],
 	...['dropbox-deletions', 'queue-worker-clio', 'watch-queue', 'clio-events'],
 ];
 

@@ -1,0 +1,68 @@
+import { QueueMode, type QueueModeOptions } from '../stack/QueueMode';
+import type { RunningStack } from '../stack/runningStack';
+import { officeTemplates, QueueOffice, type Machine } from './QueueOffice';
+import { installTemplates, type Changes } from './templates';
+
+/** An n8n in queue mode, as an office's n8n. It is started once: its processes are killed and started one by one. */
+export class ScaledMachine implements Machine {
+	private started: QueueMode | undefined;
+
+	constructor(
+		private readonly stack: RunningStack,
+		private readonly options: QueueModeOptions,
+	) {}
+
+	get mode(): QueueMode {
+		if (this.started === undefined) throw new Error('n8n does not run');
+		return this.started;
+	}
+
+	async start() {
+		const mode = await QueueMode.start(this.stack, this.options);
+		this.started = mode;
+		const end = async () => await mode.close();
+		return {
+			...{ url: mode.url, webhookUrls: mode.webhookUrls, api: mode.api, end, kill: end },
+			...{ ended: new Promise<never>(() => undefined), tail: () => mode.tail('main') },
+		};
+	}
+
+	forget(): void {
+		this.started = undefined;
+	}
+}
+
+export type ScaledOffice = QueueOffice<ScaledMachine>;
+
+/** A workflow of `templates/`, or one with what somebody changes in it. */
+type Template = ReturnType<typeof officeTemplates>[number];
+
+/**
+ * A law office with Clio whose n8n runs in queue mode, with the ready-made workflows.
+ * @param settings of the client
+ * @param change of the list of workflows, such as another storage
+ */
+export async function openScaledOffice(
+	stack: RunningStack,
+	{
+		settings = {},
+		change = (templates) => templates,
+		...options
+	}: QueueModeOptions & {
+		settings?: Record<string, unknown>;
+		change?: (templates: readonly Template[]) => readonly Template[];
+	},
+): Promise<ScaledOffice> {
+	const on = (more: Record<string, string>) =>
+		new ScaledMachine(stack, { ...options, more: { ...more, ...options.more } });
+	return await QueueOffice.openOn(stack, on, async (office) => {
+		await office.api.createCredential(office.machine.mode.postgres.credential);
+		await installTemplates(office.api, change(officeTemplates(settings)));
+	});
+}
+
+/** The events in PostgreSQL, by the workflow that keeps them there. */
+export const inPostgres = (templates: readonly Template[]): readonly Template[] =>
+	templates.map((each): string | readonly [string, Changes] =>
+		each === 'queue-storage' ? 'queue-storage-postgres' : each,
+	);
