@@ -1,3 +1,4 @@
+import type { EventInQueue } from './eventTable';
 import { QueueMode, type QueueModeOptions } from '../stack/QueueMode';
 import type { RunningStack } from '../stack/runningStack';
 import { officeTemplates, QueueOffice, type Machine } from './QueueOffice';
@@ -30,6 +31,10 @@ export class ScaledMachine implements Machine {
 	forget(): void {
 		this.started = undefined;
 	}
+
+	async readEvents(): Promise<EventInQueue[]> {
+		return await this.mode.postgres.query<EventInQueue>('SELECT * FROM case_folder_events ORDER BY id');
+	}
 }
 
 export type ScaledOffice = QueueOffice<ScaledMachine>;
@@ -38,31 +43,23 @@ export type ScaledOffice = QueueOffice<ScaledMachine>;
 type Template = ReturnType<typeof officeTemplates>[number];
 
 /**
- * A law office with Clio whose n8n runs in queue mode, with the ready-made workflows.
+ * A law office with Clio whose n8n runs in queue mode, with the ready-made workflows and its events in PostgreSQL.
  * @param settings of the client
- * @param change of the list of workflows, such as another storage
  */
 export async function openScaledOffice(
 	stack: RunningStack,
-	{
-		settings = {},
-		change = (templates) => templates,
-		...options
-	}: QueueModeOptions & {
-		settings?: Record<string, unknown>;
-		change?: (templates: readonly Template[]) => readonly Template[];
-	},
+	{ settings = {}, ...options }: QueueModeOptions & { settings?: Record<string, unknown> },
 ): Promise<ScaledOffice> {
 	const on = (more: Record<string, string>) =>
 		new ScaledMachine(stack, { ...options, more: { ...more, ...options.more } });
 	return await QueueOffice.openOn(stack, on, async (office) => {
 		await office.api.createCredential(office.machine.mode.postgres.credential);
-		await installTemplates(office.api, change(officeTemplates(settings)));
+		await installTemplates(office.api, inPostgres(officeTemplates(settings)));
 	});
 }
 
 /** The events in PostgreSQL, by the workflow that keeps them there. */
-export const inPostgres = (templates: readonly Template[]): readonly Template[] =>
+const inPostgres = (templates: readonly Template[]): readonly Template[] =>
 	templates.map((each): string | readonly [string, Changes] =>
 		each === 'queue-storage' ? 'queue-storage-postgres' : each,
 	);

@@ -16,7 +16,10 @@ export interface Outcome {
 }
 
 /** Its parts of everything, with its own numbers taken out. */
-export async function outcomeOf(office: QueueOffice, matter: OpenMatter): Promise<Outcome> {
+export async function outcomeOf(
+	office: Pick<QueueOffice, 'dropbox' | 'clio' | 'mail' | 'events'>,
+	matter: OpenMatter,
+): Promise<Outcome> {
 	const { id, displayNumber } = matter;
 	const neutral = (text: string) =>
 		text

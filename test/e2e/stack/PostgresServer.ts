@@ -1,15 +1,28 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
 import { runCommand } from '../commands/runCommand';
 import { startChild, type ChildHandle } from '../commands/startChild';
 import { untilListening } from '../commands/untilListening';
-import { logFolder } from '../folders';
+import { logFolder, n8nFolder } from '../folders';
 import type { NewCredential } from '../n8n/N8nApi';
 
 const LOGIN = { user: 'office', password: 'only-for-events-7' }; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of a server on loopback
+
+/** As much of n8n's own client as is used here. */
+interface PostgresClient {
+	on(event: 'error', listener: () => void): void;
+	connect(): Promise<void>;
+	query(text: string): Promise<{ rows: unknown[] }>;
+	end(): Promise<void>;
+}
+interface Pg {
+	Client: new (options: Record<string, unknown>) => PostgresClient;
+	types: { setTypeParser(oid: number, parse: (text: string) => unknown): void };
+}
 
 /** A real PostgreSQL on loopback, with an empty database. */
 export class PostgresServer {
@@ -30,7 +43,12 @@ export class PostgresServer {
 		const command = [...asOwner, program('initdb'), '-D', cluster, ...access, '-E', 'UTF8', '--no-locale'];
 		await runCommand(command, { cwd: folder, env: process.env });
 		const [port = 0] = await freePorts(1);
-		const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200 };
+		const settings = {
+			port,
+			listen_addresses: '127.0.0.1',
+			unix_socket_directories: '',
+			max_connections: 200,
+		};
 		const serve = async () => {
 			// The cluster outlives each of its servers.
 			const run = mkdtempSync(join(folder, 'run-'));
@@ -63,6 +81,21 @@ export class PostgresServer {
 			...{ DB_POSTGRESDB_DATABASE: 'postgres', DB_POSTGRESDB_USER: LOGIN.user },
 			DB_POSTGRESDB_PASSWORD: LOGIN.password,
 		};
+	}
+
+	/** The rows that a query gives, its numbers as numbers. */
+	async query<R>(text: string): Promise<R[]> {
+		const { Client, types } = createRequire(join(n8nFolder, 'package.json'))('pg') as Pg;
+		types.setTypeParser(20, Number);
+		const client = new Client({ ...LOGIN, host: '127.0.0.1', port: this.port, database: 'postgres' });
+		// A server that is restarted meanwhile ends the query, not the tests.
+		client.on('error', () => undefined);
+		await client.connect();
+		try {
+			return (await client.query(text)).rows as R[];
+		} finally {
+			await client.end();
+		}
 	}
 
 	/** Ends it although n8n is connected, and starts it anew: all connections are cut, what was committed is there. */

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
@@ -36,7 +36,7 @@ interface Ports {
 }
 
 /** One key for all of them: any of them decrypts the credentials. */
-const KEY = 'only-for-one-office-at-a-time'; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of servers on loopback
+const KEY = 'only-for-one-office-at-a-time';
 
 /**
  * An n8n of several processes, as offices run it that outgrew one: a real Redis, a real PostgreSQL, and the community
@@ -45,6 +45,7 @@ const KEY = 'only-for-one-office-at-a-time'; // eslint-disable-line @n8n/communi
 export class QueueMode {
 	private readonly kept = mkdtempSync(join(tmpdir(), 'case-folders-scaled-'));
 	private readonly running = new Map<Role, ChildHandle>();
+	private readonly startOf = new Map<Role, number>();
 	private starts = 0;
 
 	private constructor(
@@ -89,12 +90,14 @@ export class QueueMode {
 		return this.rolesCalled('worker');
 	}
 
-	async startRole(role: Role): Promise<void> {
+	/** @param extra variables of the environment of this process alone */
+	async startRole(role: Role, extra: Record<string, string> = {}): Promise<void> {
 		if (this.running.has(role)) throw new Error(`${role} runs`);
 		const { port, broker } = this.ports.get(role) ?? { port: 0, broker: 0 };
-		const { name, more = {}, binaryData, concurrency = 10 } = this.options;
+		const { more = {}, binaryData, concurrency = 10 } = this.options;
 		const { proxyUrl, caFile, documentsFolder } = this.stack;
 		const folder = mkdtempSync(join(tmpdir(), `case-folders-${role}-`));
+		this.startOf.set(role, ++this.starts);
 		// The folder goes with the process; of a link only the link.
 		const userFolder = join(folder, 'n8n');
 		symlinkSync(join(this.kept, role), userFolder);
@@ -116,9 +119,10 @@ export class QueueMode {
 					...{ QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) },
 					N8N_WEBHOOK_URL: `${this.webhookUrls[0] ?? this.url}/`,
 					...more,
+					...extra,
 				},
 			}),
-			logFile: join(logFolder, `n8n-${name}-${role}-${++this.starts}.log`),
+			logFile: this.logOf(role, this.starts),
 		});
 		this.running.set(role, child);
 		await waitUntilReady(addressOf(this.ports, role), child, role === 'main');
@@ -128,6 +132,12 @@ export class QueueMode {
 	async kill(role: Role): Promise<void> {
 		await this.running.get(role)?.kill();
 		this.running.delete(role);
+	}
+
+	/** How many executions it has taken since it was started last. */
+	executionsOf(role: Role): number {
+		const log = readFileSync(this.logOf(role, this.startOf.get(role) ?? 0), 'utf8');
+		return log.match(/Worker started execution/g)?.length ?? 0;
 	}
 
 	/** The last lines that it printed. */
@@ -140,6 +150,10 @@ export class QueueMode {
 		this.running.clear();
 		await Promise.all([this.redis.end(), this.postgres.end()]);
 		rmSync(this.kept, { recursive: true, force: true });
+	}
+
+	private logOf(role: Role, start: number): string {
+		return join(logFolder, `n8n-${this.options.name}-${role}-${start}.log`);
 	}
 
 	private rolesCalled(stem: string): Role[] {

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { packages } from '@/packages/packages';
 import { logFolder } from '../folders';
 import { describeRunning, describeStack } from './runningStack';
