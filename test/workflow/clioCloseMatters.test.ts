@@ -97,13 +97,34 @@ describe('a matter that is closed before all of its documents were saved', () =>
 		expect(countOf(await goOn(early))).toBe(1);
 	});
 
-	it('asks for the same again where n8n died before that was stored', async () => {
+	it('asks for the same again where n8n died before that was stored, also in another batch', async () => {
+		const [matter, other] = [openMatter(), openMatter('Other')];
+		upload(matter, 'Brief.pdf');
+		await makeFolder(matter);
+		await makeFolder(other);
+		closeMatter(matter);
+		closeMatter(other);
+		const [alone] = await run('clio-close-matters.json', closing(matter));
+		const [, together] = await run('clio-close-matters.json', closing(other), closing(matter));
+		expect(together?.add.map(({ eventId }) => eventId)).toEqual(alone?.add.map(({ eventId }) => eventId));
+		expect(alone?.add).toHaveLength(2);
+	});
+
+	it('asks for each document once where two events tell of one closing, and again when it is closed anew', async () => {
 		const matter = openMatter();
 		upload(matter, 'Brief.pdf');
 		await makeFolder(matter);
 		closeMatter(matter);
-		const ids = async () => (await close(matter, { id: 77 })).add.map(({ eventId }) => eventId);
-		expect(await ids()).toEqual(await ids());
+		const documentIds = async (eventId: string) =>
+			(await close(matter, { eventId })).add
+				.filter(({ documentId }) => documentId !== '')
+				.map((each) => each.eventId);
+		const first = await documentIds('closed');
+		expect(first).toHaveLength(1);
+		expect(await documentIds('stage-changed')).toEqual(first);
+		act('POST /reopen-matter', { matter: matter.id });
+		closeMatter(matter);
+		expect(await documentIds('closed-anew')).not.toEqual(first);
 	});
 
 	it('waits for a document once: one that cannot be saved keeps no matter open', async () => {
@@ -115,7 +136,7 @@ describe('a matter that is closed before all of its documents were saved', () =>
 		expect(await close(matter, { details: again?.details ?? '' })).toMatchObject({ reason: 'no_documents' });
 	});
 
-	it('closes at once what is complete, beside others that are not', async () => {
+	it('compares several matters at once, and each is closed by an event of its own', async () => {
 		const [full, late] = [openMatter('Full'), openMatter('Late')];
 		const brief = upload(full, 'Brief.pdf');
 		upload(late, 'Letter.pdf');
@@ -127,8 +148,37 @@ describe('a matter that is closed before all of its documents were saved', () =>
 		closeMatter(full);
 		closeMatter(late);
 		const both = await run('clio-close-matters.json', closing(late), closing(full));
-		expect(both.map(({ reason }) => reason).sort()).toEqual(['', 'documents_first']);
+		expect(both.map(({ reason, add }) => [reason, add.length])).toEqual([
+			['documents_first', 2],
+			['documents_first', 1],
+		]);
+		expect(await zips()).toEqual([]);
+		expect(await goOn(both[1] as Settled)).toMatchObject({ status: 'done', reason: '' });
 		expect(await zips()).toEqual([expect.stringContaining(full.displayNumber)]);
+		expect(countOf(await goOn(both[0] as Settled))).toBe(1);
+	});
+
+	it('takes up a closing that was cut short after its ZIP, whatever came since', async () => {
+		const matter = openMatter();
+		upload(matter, 'Brief.pdf');
+		await makeFolder(matter);
+		closeMatter(matter);
+		const early = await close(matter);
+		await run('clio-file-documents.json', {
+			...{ kind: 'documentCreated', documentId: early.add[0]?.documentId ?? '', caseKey: String(matter.id) },
+		});
+		const [again] = early.add.filter(({ documentId }) => documentId === '');
+		const complete = { details: again?.details ?? '', eventId: again?.eventId ?? '' };
+		office.dropbox.emulator.faults.set([
+			{ route: 'files/move_v2', times: 99, fault: { kind: 'status', status: 400, body: '' } },
+		]);
+		settings = { ...settings, afterZipping: 'moves' };
+		const cut = await close(matter, complete);
+		office.dropbox.emulator.faults.set([]);
+		expect(cut.status).not.toBe('done');
+		upload(matter, 'Late.pdf');
+		expect(await close(matter, complete)).toMatchObject({ status: 'done', reason: '' });
+		expect(await zips()).toHaveLength(1);
 	});
 
 	it('looks at no folder that is closed already: what comes later goes beside the archive', async () => {
@@ -148,7 +198,9 @@ describe('a matter that is closed before all of its documents were saved', () =>
 		await makeFolder(matter);
 		closeMatter(matter);
 		office.documents.knowsCases = false;
-		expect(await close(matter)).toMatchObject({ status: 'waiting', add: [] });
+		const cut = await close(matter);
+		expect(cut).toMatchObject({ status: 'waiting', reason: 'changed_meanwhile', add: [] });
+		expect(cut.message).toContain('could not be compared');
 		office.documents.knowsCases = true;
 		expect((await close(matter)).reason).toBe('documents_first');
 	});

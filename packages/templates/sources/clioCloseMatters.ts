@@ -9,6 +9,7 @@ import {
 	dropbox,
 	ifTrue,
 	setJson,
+	splitOut,
 	workflows,
 } from '../steps';
 import { findClosedFolder, reopenIt } from './clioReopenMatters';
@@ -23,12 +24,15 @@ const ofMatter = (field: string): string => `={{ $('Matter').item.json.${field} 
 const NOTE = `
 Closes the Dropbox folder of a matter that was closed in Clio: puts it in a ZIP, moves it, or adds a prefix to its name, as *Client settings* says. Then it saves a manifest beside the archive, which lists every document; a note in Clio says where the documents are now; and the managing partner gets an email. In the demo, nothing is written to Clio.
 
-First it compares the folder with the documents in Clio: a closing letter may have been uploaded a moment before. What is missing is saved to Dropbox first, and then the folder is closed.
+First it compares the folder with the documents in Clio: a closing letter may have been uploaded a moment before. What is missing is saved to Dropbox, and a second event (*isComplete*) then closes the folder.
 
 Nothing happens to a matter that was reopened in the meantime, that has no folder, or whose folder has no documents. If you close matters by a stage or a custom field, and a matter leaves that stage or loses that value, its folder is put back.`;
 
 /** The day, where it was closed on a day; else the moment. Both in the client's time zone, in which *Close it* reads days. */
 const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt, { zone: $('Events').item.json.settings.timeZone, locale: 'en-US' })) }}`;
+
+/** What ends by itself, or by connecting a service again. */
+const TRIED_AGAIN = ['unavailable', 'too_busy', 'not_connected', 'missing_scope', 'wrong_path_root'];
 
 const NOTE_TEXT = [
 	`=The documents of this matter were archived on ${CLOSED_AT}.`,
@@ -43,39 +47,55 @@ const SETTINGS = "$('Events').item.json.settings";
 
 const CLOSING = ['Case folder', 'Close it', 'Save manifest'];
 
+/** Whether the documents that were missing were saved, or tried, before this event. */
+const IS_COMPLETE = "JSON.parse($('Events').item.json.details || '{}').isComplete === true";
+
 /** A folder that is closed already is not compared: after it was put in a ZIP, its documents may be gone. */
 const TO_CLOSE = `={{ {
 	...$json,
 	caseKey: String($('Matter').item.json.matterId),
-	compare: $json.closed || JSON.parse($('Events').item.json.details || '{}').isComplete ? null : $('Matter').item.json
+	compare: $json.closed || ${IS_COMPLETE} ? null : $('Matter').item.json
 } }}`;
 
-const TO_COMPARE = `={{ {
-	cases: $input.all().map(({ json }) => json.compare).filter((matter) => matter),
-	settings: $('Events').first().json.settings,
-	known: {},
-	night: 'closing.' + $('Events').first().json.id
-} }}`;
+/** How many matters are compared at a time, so that n8n needs little memory. */
+const AT_A_TIME = 10;
 
-/** What the comparison found of the case of the item. */
-const COMPARED =
-	"$('Compared').all().map(({ json }) => json).find(({ caseKey }) => String(caseKey ?? '') === $('To close').item.json.caseKey)";
+/** Also where there is nothing to compare: the steps after it wait for it. */
+const TO_COMPARE = `={{ (() => {
+	const all = $input.all().map(({ json }) => json).filter(({ compare }) => compare);
+	const count = Math.max(1, Math.ceil(all.length / ${AT_A_TIME}));
+	const { settings } = $('Events').first().json;
+	return { batches: Array.from({ length: count }, (_, at) => all.slice(at * ${AT_A_TIME}, (at + 1) * ${AT_A_TIME})).map((some) => ({
+		cases: some.map(({ compare }) => compare),
+		known: Object.fromEntries(some.map(({ caseKey, folderId }) => [caseKey, folderId])),
+		settings,
+		night: 'closing'
+	})) };
+})() }}`;
 
-/** Whether there is anything to do before the folder is closed, or it is not known. */
-const MUST_WAIT = `={{ !!$json.compare && (${COMPARED}?.status !== 'compared' || ${COMPARED}.mends.length > 0) }}`;
-
-/** The documents that are missing, and after them the closing once more. Without a comparison, it is tried again. */
+/**
+ * The documents that are missing or have a newer version, and after them the closing once more. It is never the event that
+ * compared which closes: if n8n stopped in the middle of that, what came since would be compared with its archive. Two
+ * events of one closing ask for the same documents. What nobody can compare is tried again.
+ */
 const DOCUMENTS_FIRST = `={{ (() => {
-	const row = ${COMPARED} ?? { status: 'notCompared' };
+	const { caseKey: key, folderId } = $('To close').item.json;
+	const row = $('Compared').all().map(({ json }) => json).find(({ caseKey }) => String(caseKey ?? '') === key) ?? {};
 	const { eventId, source, kind, caseKey, details } = $('Events').item.json;
-	const why = row.reason || row.error?.reason || 'unexpected';
-	const again = {
-		...{ eventId: eventId + ':complete', source, kind, caseKey, documentId: '', versionId: '' },
-		details: JSON.stringify({ ...JSON.parse(details || '{}'), isComplete: true })
-	};
-	return row.status === 'compared'
-		? { action: 'skip', reason: 'documents_first', events: [...row.mends, again] }
-		: { error: { reason: why, message: 'The folder could not be compared with the documents in Clio, so it was not closed.' } };
+	const why = row.reason || row.error?.reason || '';
+	if (row.status !== 'compared' || row.folderId !== folderId) return { error: {
+		reason: ${JSON.stringify(TRIED_AGAIN)}.includes(why) ? why : 'changed_meanwhile',
+		message: 'The folder could not be compared with the documents in Clio, so it was not closed' + (why ? ' (' + why + ').' : '.')
+	} };
+	const closing = ['closing', key, $('Matter').item.json.updatedAt].join(':');
+	const mends = row.mends.filter((each) => !JSON.parse(each.details || '{}').refile);
+	return { action: 'skip', reason: 'documents_first', events: [
+		...mends.map((each) => ({ ...each, eventId: [closing, each.documentId, each.versionId, each.kind].join(':') })),
+		{
+			...{ eventId: eventId + ':complete', source, kind, caseKey, documentId: '', versionId: '' },
+			details: JSON.stringify({ ...JSON.parse(details || '{}'), isComplete: true })
+		}
+	] };
 })() }}`;
 
 const REST = { onError: 'continueErrorOutput' } as const;
@@ -124,16 +144,19 @@ export const clioCloseMatters = (): Flow =>
 		)
 		.add('To close', setJson(TO_CLOSE), [6, 0], 'Case folder')
 		.add('To compare', setJson(TO_COMPARE, { executeOnce: true }), [7, -0.8], 'To close')
+		.add('Some at a time', splitOut('batches'), [8, -0.8], 'To compare')
 		.add(
 			'Compared',
-			callWorkflow(RECONCILE_CASES.file, RECONCILE_CASES.name, { ...ANYWAY, alwaysOutputData: true }),
-			[8, -0.8],
-			'To compare',
+			callWorkflow(RECONCILE_CASES.file, RECONCILE_CASES.name, {
+				...{ forEach: true, ...ANYWAY, alwaysOutputData: true },
+			}),
+			[9, -0.8],
+			'Some at a time',
 		)
-		.add('Both', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 1 }), [9, 0], 'To close')
+		.add('Both', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 1 }), [10, 0], 'To close')
 		.connect('Compared', 'Both', 0, 1)
-		.add('Documents first?', ifTrue(MUST_WAIT), [10, 0], 'Both')
-		.add('Documents first', setJson(DOCUMENTS_FIRST), [11, -0.6], 'Documents first?')
+		.add('Compared now?', ifTrue('={{ !!$json.compare }}'), [11, 0], 'Both')
+		.add('Documents first', setJson(DOCUMENTS_FIRST), [12, -0.6], 'Compared now?')
 		.add(
 			'Close it',
 			dropbox(
@@ -153,13 +176,13 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[11, 0.4],
+			[12, 0.4],
 		)
-		.connect('Documents first?', 'Close it', 1)
-		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [12, 0.4], 'Close it')
-		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [13, 1.2])
+		.connect('Compared now?', 'Close it', 1)
+		.add('Has documents?', ifTrue("={{ $json.status !== 'noDocuments' }}"), [13, 0.4], 'Close it')
+		.add('No documents', setJson("={{ { action: 'skip', reason: 'no_documents' } }}"), [14, 1.2])
 		.connect('Has documents?', 'No documents', 1)
-		.add('Save manifest', saveManifest(), [13, 0.4], 'Has documents?')
+		.add('Save manifest', saveManifest(), [14, 0.4], 'Has documents?')
 		.add(
 			'Note in Clio',
 			clio(
@@ -174,7 +197,7 @@ export const clioCloseMatters = (): Flow =>
 				},
 				REST,
 			),
-			[14, 0.4],
+			[15, 0.4],
 			'Save manifest',
 		)
 		// A matter that is reopened in Clio is an event of its own; a stage or a field that goes back is none.
@@ -200,7 +223,7 @@ export const clioCloseMatters = (): Flow =>
 				further: '$json.events ?? []',
 				services: { clio: ['Matter', 'Note in Clio'], dropbox: [...CLOSING, 'Is there none?', 'Reopen it'] },
 			}),
-			[16, 0],
+			[17, 0],
 			['Documents first', 'Note in Clio', 'Not closed', 'No documents', 'Reopen it'],
 		)
 		.connect('Reopen it', 'Result', 1)

@@ -56,7 +56,8 @@ async function isResponding(url: string): Promise<boolean> {
 export async function waitUntilReady(url: string, n8n: ChildHandle, hasRoutes = true): Promise<void> {
 	const deadline = Date.now() + patienceMilliseconds;
 	const ready = async () =>
-		(await isResponding(`${url}/healthz/readiness`)) && (!hasRoutes || (await isResponding(`${url}/rest/settings`)));
+		(await isResponding(`${url}/healthz/readiness`)) &&
+		(!hasRoutes || (await isResponding(`${url}/rest/settings`)));
 	while (!(await ready())) {
 		if (n8n.hasEnded())
 			throw new Error(`n8n ended while it was starting. The end of its log:\n${n8n.tail()}`);

@@ -86,7 +86,10 @@ test('what is only moved is not told: out of the destination by hand, to the arc
 	await office.queue.until((events) => deletions(events).some(({ reason }) => reason === 'not_deleted'));
 	await office.queue.clio.act('/close-matter', { matter: office.matter.id, date: '2026-03-14' });
 	await office.queue.until((events) =>
-		events.some(({ kind, status }) => kind === 'matterClosed' && status === 'done'),
+		events.some(
+			({ kind, status, reason }) =>
+				kind === 'matterClosed' && status === 'done' && reason !== 'documents_first',
+		),
 	);
 	expect(await office.filesIn('/Clio Closed')).not.toEqual([]);
 	await soon();

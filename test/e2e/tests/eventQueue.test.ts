@@ -136,7 +136,10 @@ test('a matter that is closed in Clio is archived, with a note there and an emai
 	const before = office.mail.received.length;
 	await office.clio.act('/close-matter', { matter: matter.id, date: '2026-03-14' });
 	await office.until((events) =>
-		events.some(({ kind, status }) => kind === 'matterClosed' && status === 'done'),
+		events.some(
+			({ kind, status, reason }) =>
+				kind === 'matterClosed' && status === 'done' && reason !== 'documents_first',
+		),
 	);
 	const archive = `2026/${matter.displayNumber}/${matter.displayNumber}.zip`;
 	expect(Object.keys(await filesBelow(office.dropbox, '/Clio Closed'))).toContain(archive);
@@ -174,7 +177,13 @@ test('a matter that is reopened has its folder where it was', async () => {
 	await office.clio.act('/close-matter', { matter: id, date: '2026-03-14' });
 	const isDone = (kind: string) =>
 		office.until((events) =>
-			events.some((event) => event.kind === kind && event.caseKey === String(id) && event.status === 'done'),
+			events.some(
+				(event) =>
+					event.kind === kind &&
+					event.caseKey === String(id) &&
+					event.status === 'done' &&
+					event.reason !== 'documents_first',
+			),
 		);
 	await isDone('matterClosed');
 	const filed = `${displayNumber}/Deed.pdf`;

@@ -46,7 +46,11 @@ const upload = async (matter: Matter, name: string): Promise<void> => {
 const done = async (matter: Matter, kind: string) =>
 	await office.until((events) =>
 		events.some(
-			(event) => event.caseKey === String(matter.id) && event.kind === kind && event.status === 'done',
+			(event) =>
+				event.caseKey === String(matter.id) &&
+				event.kind === kind &&
+				event.status === 'done' &&
+				event.reason !== 'documents_first',
 		),
 	);
 
