@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { renderStatusPage } from '@/nodes/shared/domain/statusPage/renderStatusPage';
 import { readStatusFacts } from '@/nodes/shared/domain/statusPage/StatusFacts';
+import { migrationRows } from '../unit/shared/domain/migration/migrationRows';
 import { DAY, HOUR, NOW, of, rowOf } from '../unit/shared/domain/alerts/rows';
 import { SANDBOX } from './caseWebhook';
 import { offline } from './chromium';
@@ -44,6 +45,7 @@ const busy = {
 		rowOf({ id: 30, status: 'paused', reason: 'not_connected', details: of('clio') }),
 		rowOf({ id: 31, status: 'stalled', reason: 'unavailable', details: of('dropbox') }),
 		rowOf({ id: 32, status: 'done', finishedAt: NOW, source: 'legalserver' }),
+		...migrationRows(2000, 850, (number) => ({ id: 1000 + number })),
 	],
 	facts: readStatusFacts({
 		counts: { done: 12_345 },
@@ -70,6 +72,7 @@ async function open(content: typeof busy, options: BrowserContextOptions = {}): 
 			formToken: 'signed',
 			isDemo: true,
 			noun: 'matter',
+			migration: 'outsideHours',
 			timeZone: 'America/New_York',
 			now: NOW,
 		},

@@ -40,7 +40,7 @@ function page(key: string): string {
 	return renderStatusPage({
 		rows: [rowOf({ id: 7, status: 'failed', reason: 'not_found', finishedAt: Date.now() })],
 		...{ facts: readStatusFacts({}), mappedCategories: [], isDemo: false, noun: 'matter', timeZone: '' },
-		now: Date.now(),
+		...{ now: Date.now(), migration: 'anyTime' },
 		formToken: createFormToken(key, Date.now()),
 	});
 }

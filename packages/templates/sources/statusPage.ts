@@ -51,6 +51,8 @@ const LISTS: Record<string, string> = {
 	'Open events': '{ "action": "open" }',
 	'Failed events': '{ "action": "list", "status": "failed" }',
 	'Recent events': '{ "action": "list", "status": "done" }',
+	// Among all that is done, the cases of a migration would soon be too old for a listing.
+	'Migrated cases': '{ "action": "list", "status": "done", "kind": "migrationRequested" }',
 	'Categories without a subfolder': '{ "action": "list", "status": "done", "reason": "category_unmapped" }',
 	'Deleted in Dropbox': '{ "action": "list", "status": "done", "reason": "deleted_in_dropbox" }',
 	'Filed anew': '{ "action": "list", "status": "done", "reason": "refiled" }',
@@ -183,7 +185,7 @@ export function statusPage(system: System): Flow {
 			);
 		last = step;
 	});
-	last = askSystem(flow, system, last, [17, 3]);
+	last = askSystem(flow, system, last, [19, 3]);
 	return flow
 		.add(
 			'Page',
@@ -200,7 +202,7 @@ export function statusPage(system: System): Flow {
 				},
 				{ executeOnce: true },
 			),
-			[18, 3],
+			[20, 3],
 			last,
 		)
 		.add(
@@ -219,7 +221,7 @@ export function statusPage(system: System): Flow {
 					},
 				},
 			}),
-			[19, 3],
+			[21, 3],
 			'Page',
 		);
 }

@@ -1,4 +1,5 @@
 import { done } from '../../../shared/core/outcome';
+import { MIGRATION_TIMES } from '../../../shared/domain/migration/officeHours';
 import type { EventRow } from '../../../shared/domain/queue/EventRow';
 import { textOf, rowFrom } from '../../../shared/domain/queue/rowFrom';
 import { caseNoun } from '../../../shared/domain/settings/caseNoun';
@@ -29,6 +30,7 @@ export const render: Operation<PageRequest, string, Dependencies> = {
 			mappedCategories: Object.keys(isObject(settings['categories']) ? settings['categories'] : {}),
 			isDemo: settings['environment'] === 'demo',
 			noun: caseNoun(textOf(settings['caseSystem'])),
+			migration: MIGRATION_TIMES.find((times) => times === settings['migration']) ?? 'anyTime',
 			timeZone: textOf(settings['timeZone']),
 			formKey,
 		};

@@ -54,6 +54,11 @@ export function planMigration(
 	const count = (kind: FindingKind) => sum(({ counts }) => Number(counts[kind]) || 0);
 	const requests = sum((row) => requestsOf(row, source));
 	const open = compared.filter(isToMigrate);
+	const whole = {
+		...{ source, run, of: open.length },
+		ofDocuments: open.reduce((total, row) => total + countMissing(row), 0),
+		ofBytes: open.reduce((total, row) => total + row.missingBytes, 0),
+	};
 	return {
 		...{ cases: Math.max(cases, rows.length), compared: compared.length },
 		casesLeftOut: rows.filter(({ status }) => status === 'leftOut').length,
@@ -67,7 +72,7 @@ export function planMigration(
 		hours: Math.ceil((requests / requestsPerMinute / 60) * 10) / 10,
 		unread: unreadOf(rows, cases),
 		// One for each case, also where little is missing: else what happens now would wait for all of it.
-		events: open.map((row, index) => eventOf(row, { source, run, number: index + 1, of: open.length }, now)),
+		events: open.map((row, index) => eventOf(row, { ...whole, number: index + 1 }, now)),
 	};
 }
 
@@ -84,7 +89,10 @@ interface Place {
 	source: ReconciledSource;
 	run: string;
 	number: number;
+	/** Cases of the migration, documents that are missing in them, and their bytes: each row says it of all. */
 	of: number;
+	ofDocuments: number;
+	ofBytes: number;
 }
 
 /** The event by which a case is migrated. Planned again in the same run, it is stored once. */

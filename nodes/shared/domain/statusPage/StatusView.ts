@@ -1,3 +1,4 @@
+import type { MigrationTimes } from '../migration/officeHours';
 import type { QueueSummary } from './summarizeQueue';
 import type { StatusFacts } from './StatusFacts';
 
@@ -8,6 +9,8 @@ export interface StatusView {
 		mappedCategories: readonly string[];
 		formToken: string;
 		noun: 'matter' | 'case';
+		migration: MigrationTimes;
+		timeZone: string;
 		now: number;
 	};
 	summary: QueueSummary;

@@ -2,8 +2,10 @@ import { createHash } from 'crypto';
 import { createMomentFormat } from '../alerts/moment';
 import type { EventRow } from '../queue/EventRow';
 import { escapeHtml } from '../tree/words';
+import type { MigrationTimes } from '../migration/officeHours';
 import { deletedSection } from './deletedSection';
 import { failedSection } from './failedSection';
+import { migrationSection } from './migrationSection';
 import type { StatusFacts } from './StatusFacts';
 import { STATUS_STYLE } from './statusStyle';
 import { stateSection } from './stateSection';
@@ -24,6 +26,8 @@ export interface StatusPage {
 	formToken: string;
 	/** Such as `America/New_York`. */
 	timeZone: string;
+	/** When cases are migrated. */
+	migration: MigrationTimes;
 	/** Milliseconds. */
 	now: number;
 }
@@ -58,6 +62,7 @@ export function renderStatusPage(page: StatusPage): string {
 		'<div class="grid">',
 		...[queueSection(view), sourcesSection(view), connectionsSection(view)],
 		'</div>',
+		migrationSection(view, rows),
 		failedSection(view),
 		categoriesSection(view),
 		deletedSection(view),

@@ -16,13 +16,14 @@ const STATUS_WORDS: Readonly<Record<EventStatus, string>> = {
 	failed: 'Failed',
 };
 
-const line = (label: string, value: string, kind = ''): string =>
+export const line = (label: string, value: string, kind = ''): string =>
 	`<tr><th scope="row"><bdi>${escapeHtml(label)}</bdi></th><td class="n ${kind}">${escapeHtml(value)}</td></tr>`;
 
-const table = (rows: readonly string[], ifEmpty: string): string =>
+export const table = (rows: readonly string[], ifEmpty: string): string =>
 	rows.length === 0 ? `<p class="soft">${ifEmpty}</p>` : `<table><tbody>${rows.join('')}</tbody></table>`;
 
-const section = (title: string, content: string): string => `<section><h2>${title}</h2>${content}</section>`;
+export const section = (title: string, content: string): string =>
+	`<section><h2>${title}</h2>${content}</section>`;
 
 export function queueSection({ summary, page }: StatusView): string {
 	const age = (row: EventRow | undefined) =>

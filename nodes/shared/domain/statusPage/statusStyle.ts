@@ -33,6 +33,7 @@ th[scope=row]{min-width:6.5rem;overflow-wrap:anywhere}
 .rows td[data-label=Matter],.rows td[data-label=Case],.rows td[data-label=Document],.rows td[data-label="What happened"]{min-width:6rem;overflow-wrap:anywhere}
 td:last-child{text-align:end;padding-right:0}
 .n{font-variant-numeric:tabular-nums;white-space:nowrap}.n.long{white-space:normal;text-wrap:balance}th .soft{white-space:nowrap}
+progress{width:100%;height:.6rem;accent-color:var(--link);margin-bottom:.5rem}
 .good{color:var(--good)}.warn b,.warn.n{color:var(--warn)}.bad b,.bad.n{color:var(--bad)}
 .tag{display:inline-block;border:1px solid var(--field);border-radius:999px;padding:0 .6rem;font-size:.82rem;vertical-align:middle}
 .group{border-top:1px solid var(--line);padding:.8rem 0}

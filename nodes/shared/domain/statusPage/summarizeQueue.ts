@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/outcome';
 import { isConnectionLost, isOpen } from '../alerts/composeSpells';
 import { serviceOf, type ServiceKey } from '../alerts/services';
+import { isMigration } from '../queue/nextMigrations';
 import { isAboutCases } from '../queue/eventKinds';
 import { EVENT_STATUSES, type EventRow, type EventStatus } from '../queue/EventRow';
 import { isOutage } from '../queue/remedyOf';
@@ -33,6 +34,8 @@ export interface QueueSummary {
 /** @param rows open ones and those that finished lately, in any order */
 export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): QueueSummary {
 	const events = rows.filter(({ kind }) => kind !== 'email');
+	// A migration may wait for weeks, and is no sign that events arrive.
+	const arrived = events.filter((row) => !isMigration(row));
 	const failed = events
 		.filter(({ status }) => status === 'failed')
 		.sort((a, b) => b.finishedAt - a.finishedAt);
@@ -41,8 +44,8 @@ export function summarizeQueue(rows: readonly EventRow[], facts: StatusFacts): Q
 	const groups = [...groupBy(failed, ({ reason }) => reason)].map(([reason, own]) => ({ reason, rows: own }));
 	return {
 		counts: countsOf(events, facts),
-		lastEvents: lastEventsOf(events.filter(isAboutCases), facts),
-		oldestOpen: oldest(events.filter(isOpen)),
+		lastEvents: lastEventsOf(arrived.filter(isAboutCases), facts),
+		oldestOpen: oldest(arrived.filter(isOpen)),
 		oldestFailed: oldest(failed),
 		failed: groups.sort((one, other) => other.rows.length - one.rows.length),
 		failedEmails: rows.filter(({ kind, status }) => kind === 'email' && status === 'failed'),

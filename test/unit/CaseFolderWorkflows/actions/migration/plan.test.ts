@@ -53,6 +53,7 @@ it('makes an event of each case in which something is missing or has no record',
 	expect(events[0]).toMatchObject({ eventId: 'migrate:first:1', documentId: '', status: 'waiting' });
 	expect(JSON.parse(String(events[2]?.['details']))).toEqual({
 		...{ run: 'first', number: 3, of: 3, missing: 0, missingBytes: 0 },
+		...{ ofDocuments: 6, ofBytes: 60 },
 	});
 });
 

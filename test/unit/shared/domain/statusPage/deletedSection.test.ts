@@ -15,7 +15,7 @@ const ofClio = (documentId: string) => ({ source: 'clio', caseKey: '1497001', do
 const page = (rows: readonly EventRow[], formToken = 'signed') =>
 	renderStatusPage({
 		...{ rows, facts: readStatusFacts({}), mappedCategories: [], isDemo: false, formToken },
-		noun: 'matter' as const,
+		...{ noun: 'matter' as const, migration: 'anyTime' as const },
 		...{ timeZone: 'America/New_York', now: NOW },
 	});
 

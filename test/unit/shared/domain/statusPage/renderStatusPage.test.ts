@@ -11,6 +11,7 @@ const page = (
 	renderStatusPage({
 		...{ rows, facts: readStatusFacts(facts), mappedCategories: [], isDemo: false, noun: 'matter' as const },
 		formToken: 'signed',
+		migration: 'anyTime' as const,
 		...{ timeZone: 'America/New_York', now: NOW },
 		...more,
 	});
