@@ -289,6 +289,100 @@ describe('a migration from Clio', () => {
 		expect(office.register).toHaveLength(DOCUMENTS);
 	});
 
+	describe('at its end', () => {
+		/** The emails that are to be sent, by what they say. */
+		const reports = () =>
+			office
+				.waiting('email')
+				.map(({ eventId, details }) => [eventId, JSON.parse(String(details)) as IDataObject]);
+
+		it('compares all of its cases, and one email says what it came to', async () => {
+			await office.migrate();
+			await office.workOnMigration();
+			const before = clio.calls();
+			expect((await office.check())?.status).toBe('done');
+			// One that reads the matters together, and one for the documents of each.
+			expect(clio.calls() - before).toBe(1 + MATTERS);
+			expect(await office.check()).toBeUndefined();
+			const nothing = { missing: 0, different: 0, notCompared: 0, leftOut: 0, casesLeftOut: 0, unread: 0 };
+			expect(reports()).toEqual([
+				[
+					'migration-report:first',
+					{
+						...{ email: 'migrationReport', run: 'first', startedAt: expect.any(Number) as number },
+						...{
+							cases: 3,
+							compared: 3,
+							documents: 18,
+							present: 18,
+							saved: 18,
+							...nothing,
+							count: 0,
+							events: [],
+						},
+					},
+				],
+			]);
+		});
+
+		it('says what is missing, different, or could not be compared', async () => {
+			await atDropbox(`${first().displayNumber}/Letter 0.pdf`, `Letter 0.pdf of ${first().id}`);
+			await office.migrate();
+			await office.workOnMigration();
+			const [one, two, three] = matters as [(typeof matters)[0], (typeof matters)[0], (typeof matters)[0]];
+			await dropbox.person.filesDeleteV2({ path: `${place}/${one.displayNumber}/Letter 1.pdf` });
+			upload(two, 'Late.pdf');
+			const changed = clio.state.documents.all.find(({ matterId }) => matterId === two.id)!;
+			act('POST /new-version', { document: changed.id, text: 'two' });
+			MATTER_CALLS['POST /delete-matter']?.(clio.world, { matter: three.id }, query);
+			await office.check();
+			expect(reports()[0]?.[1]).toMatchObject({
+				...{ cases: 3, compared: 2, documents: 13, present: 10, missing: 2, different: 1, unread: 1 },
+				// Five of the first matter, of which one is gone again, and six of the second.
+				...{ saved: 10, count: 3 },
+				events: [
+					{ caseKey: String(one.id), missing: 1, different: 0, notCompared: 0 },
+					{ caseKey: String(two.id), missing: 1, different: 1, notCompared: 0 },
+					{ caseKey: String(three.id), reason: 'not_found' },
+				],
+			});
+		});
+
+		it.each(['add', 'finish'] as const)(
+			'sends one email, also if n8n dies before it can %s',
+			async (moment) => {
+				await office.migrate();
+				await office.workOnMigration();
+				await office.check(moment);
+				await office.check();
+				expect(await office.check()).toBeUndefined();
+				expect(reports()).toHaveLength(1);
+			},
+		);
+
+		it('waits where Clio does not answer', async () => {
+			await office.migrate();
+			await office.workOnMigration();
+			clio.world.clio.faults.set([
+				{ route: 'GET documents', fault: { kind: 'html_error', status: 503 }, times: 1000 },
+			]);
+			office.impatient = ['Documents'];
+			expect(await office.check()).toMatchObject({ status: 'waiting', reason: 'unavailable', add: [] });
+			clio.world.clio.faults.set([]);
+			expect(await office.check()).toMatchObject({ status: 'done' });
+			expect(reports()).toHaveLength(1);
+		});
+
+		it('has an email of its own for one matter, and none where nothing was to be done', async () => {
+			await migrateFirst();
+			await office.workOnMigration();
+			await office.check();
+			expect(reports().map(([id]) => id)).toEqual([`migration-report:first-${first().id}`]);
+			await migrateFirst('again');
+			expect(office.waiting('check')).toEqual([]);
+		});
+	});
+
 	describe('of privileged documents', () => {
 		beforeEach(async () => {
 			close();

@@ -117,6 +117,20 @@ describe('work on events', () => {
 		expect(statuses()).toEqual(['1 done', '2 done', '3 done']);
 	});
 
+	it('compares cases at the end of a migration, also where documents wait for their hour', async () => {
+		const check = createRow(2, {
+			...{ kind: 'migrationCheckRequested', caseKey: '', documentId: '', receivedAt: 1 },
+			details: JSON.stringify({ run: 'r' }),
+		});
+		const single = { eventId: 'reconcile:migrate.r:88001::file', receivedAt: Date.now() };
+		rows = [createRow(1, single), check];
+		expect(await work({ syncMode: 'hourly' })).toEqual({});
+		rows = [createRow(1, { ...single, eventId: 'reconcile:migrate.q:88001::file' }), check];
+		expect(await work({ syncMode: 'hourly' })).toEqual({ 'clio-migrate': [2] });
+		rows = [check];
+		expect(await work({ migration: 'paused' })).toEqual({});
+	});
+
 	it('migrates no case while that is paused, nor in office hours where these are left out', async () => {
 		const migration = (id: number, more: Partial<EventRow> = {}) =>
 			createRow(id, { kind: 'migrationRequested', caseKey: `m${id}`, documentId: '', ...more });

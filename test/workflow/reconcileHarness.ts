@@ -62,9 +62,8 @@ export class ReconcilingOffice {
 	}
 
 	/** What waits in the queue, oldest first. */
-	waiting(kind: 'email' | 'documents' | 'migration' = 'documents'): Row[] {
-		const kindOf = ({ kind: of }: Row) =>
-			of === 'email' ? 'email' : of === 'migrationRequested' ? 'migration' : 'documents';
+	waiting(kind: 'email' | 'documents' | 'migration' | 'check' = 'documents'): Row[] {
+		const kindOf = ({ kind: of }: Row) => KINDS[String(of)] ?? 'documents';
 		return [...this.queue.values()].filter((row) => !this.done.has(row.eventId) && kindOf(row) === kind);
 	}
 
@@ -86,6 +85,21 @@ export class ReconcilingOffice {
 		if (kept < Infinity)
 			settled.flatMap(({ documents }) => documents.slice(0, kept)).forEach((each) => this.keep(each));
 		else for (const [index, each] of settled.entries()) this.finish(results[index]?.json ?? {}, each);
+		return settled;
+	}
+
+	/**
+	 * Compares the next cases of a migration that has ended.
+	 * @param diesBefore what of its result is not kept any more, because n8n dies: all of it, or only that the event is done
+	 */
+	async check(diesBefore?: 'add' | 'finish'): Promise<Settled | undefined> {
+		const [row] = this.waiting('check');
+		if (row === undefined) return undefined;
+		const run = await this.run(this.office.migration ?? '', { events: [this.claimed(row)] });
+		const [result = {}] = outputOf(run, 'Result of the check');
+		const settled = settleEvent(resultFrom(result), { ...SETTLING, now: Date.now() });
+		if (diesBefore === 'finish') this.store(settled.add.map((each) => ({ ...each, action: 'add' })));
+		else if (diesBefore === undefined) this.finish(result, settled);
 		return settled;
 	}
 
@@ -179,6 +193,10 @@ export class ReconcilingOffice {
 		});
 	}
 }
+
+const KINDS: Readonly<Record<string, 'email' | 'migration' | 'check'>> = {
+	...{ email: 'email', migrationRequested: 'migration', migrationCheckRequested: 'check' },
+};
 
 const SETTLING = { waits: [1, 2], pauseFor: 1 };
 

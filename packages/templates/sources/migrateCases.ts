@@ -17,9 +17,9 @@ Files the documents that your open cases had before you used these workflows. Ex
 /** Requests of a minute that are left by the shares that *Migrate documents* leaves for others. */
 const PER_MINUTE: Readonly<Record<CheckedSystem, number>> = { clio: 35, legalserver: 150 };
 
-/** What was migrated in the demo is migrated anew when the office is live. */
+/** What was migrated in the demo is migrated anew when the office is live. One case is a migration of its own, with its own email. */
 const RUN =
-	"($('Asked').first().json.run + ($('Settings').first().json.environment === 'demo' ? '-demo' : ''))";
+	"($('Asked').first().json.run + ($('Asked').first().json.matter ? '-' + $('Asked').first().json.matter : '') + ($('Settings').first().json.environment === 'demo' ? '-demo' : ''))";
 
 /** All open cases into the queue, of which *Migrate documents* takes them. */
 export const migrateCases = (system: CheckedSystem): Flow =>

@@ -82,7 +82,7 @@ const WORK: Record<string, readonly string[]> = {
 	closed: ['matterClosed', 'matterStageChanged', 'matterUpdated'],
 	reopened: ['matterReopened'],
 	deleted: ['documentDeleted', 'caseFolderDeleted'],
-	migration: ['migrationRequested'],
+	migration: ['migrationRequested', 'migrationCheckRequested'],
 };
 
 const KINDS = Object.fromEntries(
@@ -109,7 +109,11 @@ const IS_BEING_MIGRATED = "($json.status === 'working' && $json.leaseUntil >= Da
 /** Cases are migrated when the client settings say so. */
 const IS_DUE_TO_MIGRATE = `({ anyTime: true, outsideHours: ${IS_OUTSIDE_HOURS} })[$('Settings').first().json.migration] || ${IS_BEING_MIGRATED}`;
 
-const IS_DUE = `={{ $json.kind === 'migrationRequested' ? (${IS_DUE_TO_MIGRATE}) : (${IS_DUE_BY_HOUR}) }}`;
+/** Documents that wait for their hour are not seen by *Choose next*, but a migration has not ended before they are filed. */
+const HAS_HIDDEN_ONES =
+	"($('Settings').first().json.syncMode === 'hourly' && $json.kind === 'migrationCheckRequested' && $('Open events').all().some(({ json }) => json.eventId.startsWith('reconcile:migrate.' + JSON.parse($json.details).run + ':')))";
+
+const IS_DUE = `={{ ['migrationRequested', 'migrationCheckRequested'].includes($json.kind) ? (${IS_DUE_TO_MIGRATE}) && !${HAS_HIDDEN_ONES} : (${IS_DUE_BY_HOUR}) }}`;
 
 /** Where one stalls that is due now. */
 const STALLED =

@@ -30,3 +30,15 @@ export const planFields: INodeProperties[] = [
 		description: 'How many requests the case system allows, without those that are left for others',
 	},
 ];
+
+export const checkFields: INodeProperties[] = [
+	{
+		displayName: 'Event',
+		name: 'event',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description:
+			'The event of the kind migrationCheckRequested that says which cases were compared, and what was found before',
+	},
+];

@@ -24,8 +24,8 @@ interface PlanRequest {
 
 const shape = {
 	source: z.enum(RECONCILED_SOURCES),
-	run: text.refine((run) => /^[\w.-]{1,40}$/.test(run), {
-		message: 'it has other characters than letters, digits, dots and hyphens, or more than 40',
+	run: text.refine((run) => /^[\w.-]{1,100}$/.test(run), {
+		message: 'it has other characters than letters, digits, dots and hyphens, or more than 100',
 	}),
 	...{ cases: wholeNumber(0), requestsPerMinute: wholeNumber(1) },
 };

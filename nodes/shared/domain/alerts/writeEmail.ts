@@ -5,6 +5,7 @@ import { isEmail } from '../settings/emails';
 import { renderEmail, type RenderedEmail } from './renderEmail';
 import { textOfDeleted } from './textOfDeleted';
 import { textOfFailed } from './textOfFailed';
+import { textOfMigration } from './textOfMigration';
 import { textOfReconciliation } from './textOfReconciliation';
 import { textOfTrail } from './textOfTrail';
 import * as checks from './textsOfChecks';
@@ -35,6 +36,7 @@ const TEXTS: Readonly<Record<string, (facts: EmailFacts) => EmailText>> = {
 	deleted: textOfDeleted,
 	folderFindings: checks.textOfFolderFindings,
 	permissionFindings: checks.textOfPermissionFindings,
+	migrationReport: textOfMigration,
 	reconciliation: textOfReconciliation,
 	trail: textOfTrail,
 };

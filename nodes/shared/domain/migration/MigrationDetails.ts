@@ -24,9 +24,3 @@ export function readDetails({ details }: Pick<EventRow, 'details'>): MigrationDe
 		...{ ofDocuments: number('ofDocuments') ?? missing, ofBytes: number('ofBytes') ?? missingBytes },
 	};
 }
-
-/** What the IDs of events begin with by which single documents of a migration are filed. */
-export const singlePrefix = (run: string): string => `reconcile:${nightOf(run)}:`;
-
-/** By which the comparisons of a migration are told from those of a night. */
-export const nightOf = (run: string): string => `migrate.${run}`;

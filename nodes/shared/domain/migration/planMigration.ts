@@ -1,6 +1,7 @@
 import { newRow, type NewRow } from '../queue/EventRow';
 import type { CaseRow } from '../reconciliation/CaseRow';
 import type { FindingKind, ReconciledSource } from '../reconciliation/Reconciliation';
+import { checkEvent, NOTHING_YET } from './MigrationCheck';
 import { countMissing, isToMigrate, requestsOf } from './requestsOf';
 
 export interface MigrationOrder {
@@ -72,8 +73,29 @@ export function planMigration(
 		hours: Math.ceil((requests / requestsPerMinute / 60) * 10) / 10,
 		unread: unreadOf(rows, cases),
 		// One for each case, also where little is missing: else what happens now would wait for all of it.
-		events: open.map((row, index) => eventOf(row, { ...whole, number: index + 1 }, now)),
+		events: [
+			...open.map((row, index) => eventOf(row, { ...whole, number: index + 1 }, now)),
+			...checkOf(open, { source, run }, now),
+		],
 	};
+}
+
+/** The event that compares all of them at the end. It is stored after the others, so that it never ends half a migration. */
+function checkOf(
+	open: readonly CaseRow[],
+	{ source, run }: Pick<Place, 'source' | 'run'>,
+	now: number,
+): NewRow[] {
+	if (open.length === 0) return [];
+	const check = {
+		...{ source, run, number: 0, of: open.length, startedAt: now },
+		cases: open.map(({ caseKey, documents, counts }) => ({
+			key: caseKey,
+			before: Math.max(0, documents - counts.missing),
+		})),
+		...{ totals: NOTHING_YET, casesToLookAt: 0, toLookAt: [] },
+	};
+	return [newRow(checkEvent(check), now)];
 }
 
 function unreadOf(rows: readonly CaseRow[], cases: number): MigrationPlan['unread'] {

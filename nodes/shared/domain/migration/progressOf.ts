@@ -1,7 +1,7 @@
 import { groupBy } from '../../core/outcome';
 import type { EventRow } from '../queue/EventRow';
-import { isMigration } from '../queue/nextMigrations';
-import { readDetails, singlePrefix, type MigrationDetails } from './MigrationDetails';
+import { singlePrefix } from '../queue/nextMigrations';
+import { readDetails, type MigrationDetails } from './MigrationDetails';
 import { createSpeed } from './createSpeed';
 
 /** How far a migration has come. */
@@ -28,7 +28,9 @@ type Case = EventRow & { about: MigrationDetails };
  * @param now milliseconds since 1970
  */
 export function progressOf(rows: readonly EventRow[], now: number): MigrationProgress[] {
-	const cases = rows.filter(isMigration).map((row): Case => ({ ...row, about: readDetails(row) }));
+	const cases = rows
+		.filter(({ kind }) => kind === 'migrationRequested')
+		.map((row): Case => ({ ...row, about: readDetails(row) }));
 	const runs = groupBy(cases, ({ source, about }) => `${source} ${about.run}`);
 	return [...runs.values()]
 		.map((own) => progressOfRun(own, rows, now))

@@ -48,7 +48,9 @@ export function chooseNext(rows: readonly EventRow[], choosing: Choosing): Chose
 	const isDuplicate = duplicateTest(open);
 	const working = open.filter((row) => isLive(row, now));
 	const beingWorkedOn = new Set(working.map(eventOf));
-	const migrating = new Set(working.filter(isMigration).map(caseOf));
+	const migrating = new Set<string | undefined>(
+		working.filter(isMigration).flatMap((row) => caseOf(row) ?? []),
+	);
 	const order = createOrder();
 	const chosen: Array<{ row: EventRow; verdict: Verdict }> = [];
 	const ready: EventRow[] = [];
@@ -76,7 +78,7 @@ export function chooseNext(rows: readonly EventRow[], choosing: Choosing): Chose
 	const batch =
 		ready.length > 0
 			? nextBatch(ready, choosing.batchSize)
-			: nextMigrations(migrations, working, hasDied).slice(0, choosing.batchSize);
+			: nextMigrations({ due: migrations, open, working, hasDied }).slice(0, choosing.batchSize);
 	const alone = batch.some(hasStalledLong) ? new RefusedAlone(rows) : undefined;
 	const verdictOf = (row: EventRow) => (alone?.isEnough(row, now) === true ? 'lastTry' : 'work');
 	chosen.push(...batch.map((row) => ({ row, verdict: verdictOf(row) as Verdict })));

@@ -29,6 +29,7 @@ export const EVENT_KINDS = {
 	matterStageChanged: ['Matter Stage Changed', 'A matter entered another stage'],
 	matterUpdated: ['Matter Updated', 'Something about a matter or case changed'],
 	membersChanged: ['Members Changed', 'Other people work on the case now'],
+	migrationCheckRequested: ['Migration Check Requested', 'Cases that were migrated are to be compared'],
 	migrationRequested: ['Migration Requested', 'The documents that a case had before are to be filed'],
 	noteAttachmentAdded: ['Note Attachment Added', 'A file was attached to a case note'],
 } as const satisfies Record<string, readonly [label: string, description: string]>;

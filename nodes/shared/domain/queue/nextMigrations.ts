@@ -1,12 +1,17 @@
 import { parseObject } from '../../core/parseObject';
 import { caseOf } from './createOrder';
 import type { EventRow } from './EventRow';
-import { wholeNumberOf } from './rowFrom';
+import { textOf, wholeNumberOf } from './rowFrom';
 
 /** Documents of the cases that are migrated in one go: a few minutes of work. */
 const ENOUGH = 200;
 
-export const isMigration = ({ kind }: Pick<EventRow, 'kind'>): boolean => kind === 'migrationRequested';
+/** Compares cases when their migration has ended. */
+const isCheck = ({ kind }: Pick<EventRow, 'kind'>): boolean => kind === 'migrationCheckRequested';
+
+/** Whether it belongs to a migration as such, so that it waits until nothing else is to be done. */
+export const isMigration = (row: Pick<EventRow, 'kind'>): boolean =>
+	row.kind === 'migrationRequested' || isCheck(row);
 
 /** How many documents a migration of the case is about, as the details say: at least 1. */
 const documentsOf = ({ details }: EventRow): number =>
@@ -25,28 +30,51 @@ export const extraLease = (rows: readonly EventRow[]): number =>
 /** By which migration it was asked for. */
 const runOf = ({ details }: EventRow): unknown => parseObject(details)['run'];
 
+/** What the IDs of events begin with by which single documents of a migration are filed. */
+export const singlePrefix = (run: string): string => `reconcile:migrate.${run}:`;
+
+/** Whether nothing of the migration is open that a check belongs to: neither its cases nor single documents of them. */
+function createEndTest(open: readonly EventRow[]): (check: EventRow) => boolean {
+	return (check) => {
+		const run = runOf(check);
+		const prefix = singlePrefix(textOf(run));
+		return !open.some(
+			(row) =>
+				row.source === check.source &&
+				(row.eventId.startsWith(prefix) || (row.kind === 'migrationRequested' && runOf(row) === run)),
+		);
+	};
+}
+
+/** What `nextMigrations` chooses from. */
+interface Migrations {
+	/** Rows of migrations that are due, in the order of their arrival. */
+	due: readonly EventRow[];
+	/** All rows that are not done. */
+	open: readonly EventRow[];
+	/** Those of them that somebody works on. */
+	working: readonly EventRow[];
+	/** Whether n8n died on a row: it is taken by itself. */
+	hasDied: (row: EventRow) => boolean;
+}
+
 /**
  * The cases to migrate now, where nothing else is to be done: none while others are being migrated, so that what comes
- * meanwhile has all other runs. A case that somebody works on waits, and so do those of another migration.
- * @param due rows of migrations that are due, in the order of their arrival
- * @param working rows of any kind that somebody works on
- * @param hasDied whether n8n died on a row: it is taken by itself
+ * meanwhile has all other runs. A case that somebody works on waits, and so do those of another migration. When the
+ * migration has ended, its cases are compared, by one event after the other.
  */
-export function nextMigrations(
-	due: readonly EventRow[],
-	working: readonly EventRow[],
-	hasDied: (row: EventRow) => boolean,
-): EventRow[] {
+export function nextMigrations({ due, open, working, hasDied }: Migrations): EventRow[] {
 	if (working.some(isMigration)) return [];
 	const busy = new Set(working.map(caseOf));
-	const free = due.filter((row) => !busy.has(caseOf(row)));
+	const hasEnded = createEndTest(open);
+	const free = due.filter((row) => (isCheck(row) ? hasEnded(row) : !busy.has(caseOf(row))));
 	const [oldest] = free;
 	if (oldest === undefined) return [];
-	if (hasDied(oldest)) return [oldest];
+	if (hasDied(oldest) || isCheck(oldest)) return [oldest];
 	const batch: EventRow[] = [];
 	const cases = new Set<string | undefined>();
 	let documents = 0;
-	for (const row of free.filter((each) => !hasDied(each))) {
+	for (const row of free.filter((each) => !hasDied(each) && !isCheck(each))) {
 		// A case that two migrations ask for would get each document twice if both were worked on at once.
 		if (cases.has(caseOf(row)) || runOf(row) !== runOf(oldest)) continue;
 		documents += documentsOf(row);

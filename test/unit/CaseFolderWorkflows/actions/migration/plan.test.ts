@@ -47,10 +47,16 @@ it('counts what is to be done', async () => {
 
 it('makes an event of each case in which something is missing or has no record', async () => {
 	const { events } = await plan([row('1', 5), row('2', 1), row('3', 0, 0, 1, 'id:3'), row('4', 0, 2)]);
-	expect(events.map(({ kind, caseKey }) => `${String(kind)} ${String(caseKey)}`)).toEqual(
-		['1', '2', '3'].map((key) => `migrationRequested ${key}`),
-	);
+	expect(events.map(({ kind, caseKey }) => `${String(kind)} ${String(caseKey)}`)).toEqual([
+		...['1', '2', '3'].map((key) => `migrationRequested ${key}`),
+		'migrationCheckRequested ',
+	]);
 	expect(events[0]).toMatchObject({ eventId: 'migrate:first:1', documentId: '', status: 'waiting' });
+	// The last one compares them at the end. Stored before the others, it could find nothing to wait for.
+	expect(events[3]).toMatchObject({ eventId: 'migration-check:first:0', source: 'clio', status: 'waiting' });
+	expect(JSON.parse(String(events[3]?.['details']))).toMatchObject({
+		...{ run: 'first', number: 0, of: 3, keys: ['1', '2', '3'], before: [0, 0, 1] },
+	});
 	expect(JSON.parse(String(events[2]?.['details']))).toEqual({
 		...{ run: 'first', number: 3, of: 3, missing: 0, missingBytes: 0 },
 		...{ ofDocuments: 6, ofBytes: 60 },
@@ -84,7 +90,7 @@ it('lists the cases that were not read or were lost, and makes no event of them'
 	});
 });
 
-it.each([{ run: '' }, { run: 'a b' }, { run: 'x'.repeat(41) }, { cases: -1 }, { requestsPerMinute: 0 }])(
+it.each([{ run: '' }, { run: 'a b' }, { run: 'x'.repeat(101) }, { cases: -1 }, { requestsPerMinute: 0 }])(
 	'is refused with %j',
 	async (more) => {
 		expect(await plan([row('1', 1)], more)).toMatchObject({ error: { reason: 'invalid_input' } });

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import type { EventRow } from '@/nodes/shared/domain/queue/EventRow';
 import { MINUTE, NOW, rowOf } from '../alerts/rows';
 

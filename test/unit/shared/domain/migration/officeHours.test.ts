@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { endOutsideHours } from '@/nodes/shared/domain/migration/officeHours';
 import { DAY, HOUR, MINUTE } from '../alerts/rows';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { progressOf } from '@/nodes/shared/domain/migration/progressOf';
 import { HOUR, MINUTE, NOW, rowOf } from '../alerts/rows';
 import { migrationRows, singleRow } from './migrationRows';

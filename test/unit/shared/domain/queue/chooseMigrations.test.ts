@@ -72,6 +72,47 @@ describe('cases to migrate', () => {
 	});
 });
 
+describe('the comparison at the end of a migration', () => {
+	const check = (id: number, more: Partial<EventRow> = {}, run = 'r') =>
+		createRow(id, {
+			...{ kind: 'migrationCheckRequested', caseKey: '', documentId: '', eventId: `check ${run} ${id}` },
+			...{ details: JSON.stringify({ run }), ...more },
+		});
+	const ofRun = (id: number, more: Partial<EventRow> = {}, run = 'r') =>
+		migration(id, 20, { details: JSON.stringify({ run, missing: 20 }), ...more });
+	const single = (id: number, more: Partial<EventRow> = {}) =>
+		createRow(id, { eventId: `reconcile:migrate.r:${id}::file`, ...more });
+
+	it('comes when no case and no document of it is open any more', () => {
+		expect(ids(ofRun(1), check(2))).toEqual([1]);
+		expect(ids(ofRun(1, { dueAt: NOW + 1 }), check(2))).toEqual([]);
+		expect(ids(ofRun(1, { status: 'paused', dueAt: NOW + 1 }), check(2))).toEqual([]);
+		expect(ids(single(1, { dueAt: NOW + 1 }), check(2))).toEqual([]);
+		expect(ids(single(1, { status: 'stalled', dueAt: NOW + 1 }), check(2))).toEqual([]);
+		expect(ids(check(2))).toEqual([2]);
+	});
+
+	it('waits for nothing of another migration or another system', () => {
+		const later = { dueAt: NOW + 1 };
+		expect(ids(ofRun(1, later, 'q'), check(2))).toEqual([2]);
+		expect(ids(ofRun(1, { ...later, source: 'legalserver' }), check(2))).toEqual([2]);
+		expect(ids(single(1, { ...later, source: 'legalserver' }), check(2))).toEqual([2]);
+	});
+
+	it('is one event at a time, after all else, and while nothing is being migrated', () => {
+		expect(ids(check(1), check(2))).toEqual([1]);
+		expect(ids(check(1), createRow(2))).toEqual([2]);
+		expect(ids(check(1), ofRun(2, {}, 'q'))).toEqual([1]);
+		expect(ids(check(1, working), check(2), ofRun(3, {}, 'q'))).toEqual([]);
+		expect(ids(check(1, died), check(2))).toEqual([1]);
+		expect(ids(ofRun(1, working, 'q'), check(2))).toEqual([]);
+	});
+
+	it('makes no other event wait', () => {
+		expect(ids(check(1, working), createRow(2, { caseKey: '' }), createRow(3))).toEqual([2, 3]);
+	});
+});
+
 const status = fc.constantFrom(...(['waiting', 'waiting', 'paused', 'stalled'] as const), 'working' as const);
 const anyRow = fc.record({
 	status,

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { renderStatusPage, type StatusPage } from '@/nodes/shared/domain/statusPage/renderStatusPage';
 import { readStatusFacts } from '@/nodes/shared/domain/statusPage/StatusFacts';
 import { DAY, MINUTE, NOW } from '../alerts/rows';
