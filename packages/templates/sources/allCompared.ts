@@ -18,6 +18,9 @@ import { ANYWAY, CASE_KEY, openCases, PATIENT, wasIt, type CheckedSystem } from 
 /** So many cases are looked at by one run of *Reconcile cases*: what it read of them is forgotten before the next. */
 const AT_A_TIME = 25;
 
+/** Requests of a minute that each workflow leaves to others in Clio. */
+const FOR_OTHERS = 3;
+
 const asked = (field: string): string => `$('Asked').first().json.${field}`;
 
 /** One case, by its ID. */
@@ -27,7 +30,7 @@ const oneCase = (system: CheckedSystem): Step =>
 		: legalServer('matter', 'get', { matter: `={{ ${asked('matter')} }}`, options: PATIENT }, ANYWAY);
 
 /** The cases, each once, some to a batch, with what is needed to look at them. */
-const batches = (system: CheckedSystem, night: string): string => `={{ (() => {
+const batches = (system: CheckedSystem, night: string, leaveForOthers: number): string => `={{ (() => {
 	const known = $('Known by case').first().json.ids;
 	const byKey = Object.fromEntries($input.all().map(({ json }) => [String(json.${CASE_KEY[system]}), json]));
 	const keys = Object.keys(byKey);
@@ -37,7 +40,8 @@ const batches = (system: CheckedSystem, night: string): string => `={{ (() => {
 			cases: some.map((key) => byKey[key]),
 			known: Object.fromEntries(some.filter((key) => known[key]).map((key) => [key, known[key]])),
 			settings: $('Settings').first().json,
-			night: ${night}
+			night: ${night},
+			leaveForOthers: ${leaveForOthers}
 		}))
 	};
 })() }}`;
@@ -49,8 +53,14 @@ export const NUMBER_OF_CASES = "={{ $('Batches').isExecuted ? $('Batches').first
  * Compares all open cases, or the one that the step *Asked* names as *matter*. From *Settings* on to *All rows*, in columns
  * 3 to 13.
  * @param night an expression for what tells this comparison from others
+ * @param leaveForOthers requests of a minute, in Clio
  */
-export const addAllCompared = (flow: Flow, system: CheckedSystem, night: string): Flow =>
+export const addAllCompared = (
+	flow: Flow,
+	system: CheckedSystem,
+	night: string,
+	leaveForOthers = FOR_OTHERS,
+): Flow =>
 	flow
 		.add('Settings', settings(), [3, 0], 'Asked')
 		.add('Make table', makeKnownTable(), [4, 0], 'Settings')
@@ -61,7 +71,12 @@ export const addAllCompared = (flow: Flow, system: CheckedSystem, night: string)
 		.add('Open cases', openCases(system), [8, 0.6])
 		.connect('One case?', 'Open cases', 1)
 		.add('Were they read?', wasIt(), [9, 0], ['The case', 'Open cases'])
-		.add('Batches', setJson(batches(system, night), { executeOnce: true }), [10, 0], 'Were they read?')
+		.add(
+			'Batches',
+			setJson(batches(system, night, leaveForOthers), { executeOnce: true }),
+			[10, 0],
+			'Were they read?',
+		)
 		.add('One after the other', splitOut('batches'), [11, 0], 'Batches')
 		.add(
 			RECONCILE_CASES.name,

@@ -2,6 +2,7 @@ import { Flow } from '../Flow';
 import { filter, manualTrigger, setFields, setJson, splitOut, workflows } from '../steps';
 import { addAllCompared, NUMBER_OF_CASES } from './allCompared';
 import { MIGRATE_CASES } from './names';
+import { LEFT_BY_MIGRATION } from './migrateLimits';
 import { asNew, store, workOn } from './parts';
 import type { CheckedSystem } from './regularChecks';
 
@@ -23,7 +24,7 @@ const RUN =
 
 /** All open cases into the queue, of which *Migrate documents* takes them. */
 export const migrateCases = (system: CheckedSystem): Flow =>
-	addPlan(addAllCompared(addStart(system), system, `'migrate.' + ${RUN}`), system);
+	addPlan(addAllCompared(addStart(system), system, `'migrate.' + ${RUN}`, LEFT_BY_MIGRATION), system);
 
 const addStart = (system: CheckedSystem): Flow =>
 	new Flow(`${MIGRATE_CASES.file}-${system}`, MIGRATE_CASES.name, MIGRATE_CASES.file)

@@ -1,6 +1,6 @@
 import type { Flow } from '../Flow';
-import { builtIn, byId, clio, filter, legalServer, type Step } from '../steps';
-import { apiVersionFor } from './legalServerCalls';
+import { builtIn, byId, clio, filter, legalServer, setJson, splitOut, type Step } from '../steps';
+import { LEFT_BY_MIGRATION } from './migrateLimits';
 import { documentId } from './migrateOutcome';
 import { decide } from './parts';
 import { ANYWAY, PATIENT, type CheckedSystem } from './regularChecks';
@@ -8,7 +8,7 @@ import { ANYWAY, PATIENT, type CheckedSystem } from './regularChecks';
 /* How the content of a case's documents is downloaded: from *Folder of the case* to *Decide each* and *With its content*. */
 
 /** A migration can wait: people and other workflows have the first claim on what Clio answers. LegalServer's node leaves more by itself. */
-export const CONSIDERATE = { ...PATIENT, leaveForOthers: 15 };
+export const CONSIDERATE = { ...PATIENT, leaveForOthers: LEFT_BY_MIGRATION };
 
 const WANTED = "$('Events').item.json.wanted.includes";
 
@@ -27,6 +27,9 @@ const decideEach = (system: CheckedSystem): Step =>
 const merged = (): Step =>
 	builtIn('merge', 3.2, { mode: 'combine', combineBy: 'combineByPosition', options: {} });
 
+/** The documents of the case, as they were listed for the comparison: they are not listed once more. */
+const LISTED = "={{ $('Events').item.json.row.listed ?? [] }}";
+
 /** The whole matter in one go. */
 export const addClioContent = (flow: Flow): Flow =>
 	flow
@@ -35,7 +38,10 @@ export const addClioContent = (flow: Flow): Flow =>
 			clio(
 				'document',
 				'downloadAll',
-				{ matter: byId('={{ $json.caseKey }}'), outputField: 'data', options: CONSIDERATE },
+				{
+					...{ matter: byId('={{ $json.caseKey }}'), outputField: 'data' },
+					options: { ...CONSIDERATE, documents: LISTED },
+				},
 				ANYWAY,
 			),
 			[18, 0.8],
@@ -55,19 +61,12 @@ export const addClioContent = (flow: Flow): Flow =>
 export const addLegalServerContent = (flow: Flow): Flow =>
 	flow
 		.add(
-			'Documents',
-			legalServer(
-				'document',
-				'getMany',
-				{
-					...{ matter: '={{ $json.caseKey }}', returnAll: true },
-					options: { ...PATIENT, apiVersion: apiVersionFor("$('Events').item.json.settings") },
-				},
-				ANYWAY,
-			),
-			[18, 0.8],
+			'Listed ones',
+			setJson(`={{ { documents: ${LISTED.slice(4, -3)} } }}`),
+			[17, 0.8],
 			'Folder of the case',
 		)
+		.add('Documents', splitOut('documents'), [18, 0.8], 'Listed ones')
 		.add(
 			'Wanted ones',
 			filter(`={{ !!$json.documentUuid && ${WANTED}(${documentId('legalserver')}) }}`),

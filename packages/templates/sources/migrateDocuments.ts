@@ -14,7 +14,7 @@ import { KNOWN_BY_CASE, makeKnownTable, readKnown } from './knownFolders';
 import { addCheck, CASES } from './migrateCheck';
 import { addClioContent, addLegalServerContent, CONSIDERATE } from './migrateContent';
 import { addFiling } from './migrateFiling';
-import { askOfCases, ASK_WHAT_WAS_FILED, batchOf, nothingToDownload, withTheirCases } from './migrateOutcome';
+import { ASK_WHAT_WAS_FILED, batchOf, nothingToDownload, withTheirCases } from './migrateOutcome';
 import { CLIO_MIGRATE, LEGALSERVER_MIGRATE, QUEUE_STORAGE, RECONCILE_CASES } from './names';
 import { createFolder, decide, NO_DOCUMENT, settingOfEvent } from './parts';
 import { ANYWAY, PATIENT, type CheckedSystem } from './regularChecks';
@@ -94,19 +94,6 @@ const addWanted = (flow: Flow, system: CheckedSystem): Flow =>
 			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { alwaysOutputData: true }),
 			[11, 0],
 			'Ask what was filed',
-		)
-		.add(
-			'Ask for the cases',
-			setJson(askOfCases(system), { executeOnce: true }),
-			[11, -1],
-			'Ask what was filed',
-		)
-		.add('Each of the cases', splitOut('cases'), [12, -1], 'Ask for the cases')
-		.add(
-			'Filed in the case',
-			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { ...ANYWAY, alwaysOutputData: true }),
-			[13, -1],
-			'Each of the cases',
 		)
 		.add('With their cases', setJson(withTheirCases(system), { executeOnce: true }), [12, 0], 'Filed as')
 		.add('Events', splitOut('events'), [13, 0], 'With their cases')

@@ -1,7 +1,8 @@
 import type { Flow } from '../Flow';
-import { append, filter, setJson, switchOn } from '../steps';
+import { append, callWorkflow, filter, setJson, splitOut, switchOn } from '../steps';
 import { fileOpenly, fileRestricted } from './filing';
-import { becameOf, filedAsOf, filesOfOthers } from './migrateOutcome';
+import { askOfCases, becameOf, filedAsOf, filesOfOthers } from './migrateOutcome';
+import { QUEUE_STORAGE } from './names';
 import { settingOfEvent } from './parts';
 import { ANYWAY, PATIENT, type CheckedSystem } from './regularChecks';
 import { result } from './result';
@@ -15,6 +16,20 @@ const AS_NEW = { simplify: false, ifNameTaken: ofItem('ifNameTaken'), ...PATIENT
 /** From the documents with their content to what became of each case. */
 export const addFiling = (flow: Flow, system: CheckedSystem): Flow =>
 	flow
+		// Above the others, so that it comes first.
+		.add(
+			'Any privileged ones',
+			setJson(askOfCases(system), { executeOnce: true }),
+			[25, -0.8],
+			'With its content',
+		)
+		.add('Each of their cases', splitOut('cases'), [26, -0.8], 'Any privileged ones')
+		.add(
+			'Filed in the case',
+			callWorkflow(QUEUE_STORAGE.file, QUEUE_STORAGE.name, { ...ANYWAY, alwaysOutputData: true }),
+			[27, -0.8],
+			'Each of their cases',
+		)
 		.add(
 			'How is it filed?',
 			switchOn("={{ $json.error ? 'refused' : $json.action }}", ['restrict', 'file', 'refused']),
@@ -48,6 +63,8 @@ export const addFiling = (flow: Flow, system: CheckedSystem): Flow =>
 		.add(
 			'Result',
 			result({
+				services: { dropbox: ['Case folder'] },
+				service: '$json.service',
 				keep: '$json.counts ?? {}',
 				...{ filed: '$json.filed ?? null', further: '$json.events ?? []' },
 			}),

@@ -1,5 +1,6 @@
 import { FEW } from '../../../nodes/shared/domain/migration/requestsOf';
 import { sourceIn } from './filed';
+import { LEFT_BY_MIGRATION } from './migrateLimits';
 import { CASE_KEY, type CheckedSystem } from './regularChecks';
 
 /* What the steps of *Migrate documents* know of their cases, as expressions. */
@@ -21,9 +22,9 @@ const TO_FILE =
 
 export const ASK_WHAT_WAS_FILED = `={{ { action: 'documents', documentIds: $input.all().flatMap(({ json: row }) => ${TO_FILE}) } }}`;
 
-/** Which files are documents of the cases, for those that are filed for few. If nobody can say it, the files count as none. */
+/** Which files are documents of the cases in which one is filed for few. If nobody can say it, the files count as none. */
 export const askOfCases = (system: CheckedSystem): string =>
-	`={{ { cases: [...new Set($('Called').all().map(({ json }) => String(json.caseKey)))].map((caseKey) => ({ action: 'documentsOfCase', source: ${sourceOf(system)}, caseKey })) } }}`;
+	`={{ { cases: [...new Set($input.all().filter(({ json }) => json.action === 'restrict').map(({ json }) => String(json.caseKey)))].map((caseKey) => ({ action: 'documentsOfCase', source: ${sourceOf(system)}, caseKey })) } }}`;
 
 /** The files of other documents of the case of the item, as far as they are known. */
 export const filesOfOthers = (system: CheckedSystem): string => `={{ (() => {
@@ -42,7 +43,9 @@ export const batchOf = (system: CheckedSystem): string => `={{ (() => {
 		cases,
 		known: Object.fromEntries(keys.map((key) => [key, known[key]])),
 		settings,
-		night: 'migrate.' + JSON.parse(details || '{}').run
+		night: 'migrate.' + JSON.parse(details || '{}').run,
+		leaveForOthers: ${LEFT_BY_MIGRATION},
+		withDocuments: $('Called').first().json.kind === 'migrationRequested'
 	};
 })() }}`;
 
@@ -61,6 +64,7 @@ export const withTheirCases = (system: CheckedSystem): string => `={{ (() => {
 		return {
 			...json, matter, row,
 			wanted: wanted.length > ${FEW} ? wanted : [],
+			service: matter.error || row.unread === 'documents' ? '${system}' : row.unread === 'folder' ? 'dropbox' : '',
 			error: matter.error ?? (row.status === 'notCompared' ? { reason: why, message: 'The case could not be compared with its folder.' } : null)
 		};
 	}) };
@@ -76,7 +80,8 @@ export const filedAsOf = (system: CheckedSystem): string => `={{ {
 	fileId: $json.fileId,
 	folderId: $('Folder of the case').item.json.folderId,
 	contentHash: $json.contentHash ?? '',
-	error: $json.error ?? null
+	error: $json.error ?? null,
+	service: ['File', 'File for few'].includes($prevNode.name) ? 'dropbox' : '${system}'
 } }}`;
 
 /** What refuses all documents alike: the event is tried again. Others are refused by themselves. */
@@ -95,16 +100,19 @@ const REFUSED_OF_CASE =
  * as an event of its own, so that it is tried again and people hear of it by its name.
  */
 const outcome = (system: CheckedSystem, all: string, refused: string): string => `={{ (() => {
-	const { row, caseKey, error } = $('Events').item.json;
+	const { row, caseKey, error, service } = $('Events').item.json;
 	const all = ${all};
 	const done = all.filter((each) => !each.error);
 	const ids = done.map(({ documentId }) => documentId);
 	const source = ${sourceOf(system)};
 	const found = (row.unregistered ?? []).map((each) => ({ ...each, source, caseKey, folderId: row.folderId }));
+	const refused = ${refused};
+	const ofAll = all.find(({ error }) => ${JSON.stringify(OF_ALL)}.includes(error?.reason));
 	return {
 		action: row.status === 'leftOut' ? 'skip' : '',
 		reason: row.status === 'leftOut' ? row.reason : '',
-		error: error ?? ${refused} ?? all.find(({ error }) => ${JSON.stringify(OF_ALL)}.includes(error?.reason))?.error ?? null,
+		error: error ?? refused ?? ofAll?.error ?? null,
+		service: error ? service : refused ? '${system}' : (ofAll?.service ?? ''),
 		filed: [...found, ...done.map((each) => ({ ...each, source }))],
 		events: (row.mends ?? []).filter(({ documentId }) => !ids.includes(documentId)),
 		counts: { documents: done.length, bytes: done.reduce((sum, { size }) => sum + (size ?? 0), 0) }

@@ -41,7 +41,7 @@ const documentsOf = (system: CheckedSystem): Step =>
 				'getMany',
 				{
 					...{ documentsOf: 'matter', matter: byId('={{ $json.caseKey }}'), returnAll: true },
-					options: PATIENT,
+					options: { ...PATIENT, leaveForOthers: "={{ $('Batch').first().json.leaveForOthers ?? 3 }}" },
 				},
 				ALWAYS,
 			)
@@ -246,7 +246,7 @@ export function reconcileCases(system: CheckedSystem): Flow {
 			.add(
 				'Row',
 				setJson(
-					`={{ $json.error ? { caseKey: String($('Each case').item.json.case.${CASE_KEY[system]}), status: 'notCompared', error: $json.error } : $json }}`,
+					`={{ $json.error ? { caseKey: String($('Each case').item.json.case.${CASE_KEY[system]}), status: 'notCompared', error: $json.error } : $('Batch').first().json.withDocuments ? { ...$json, listed: $('Each case').item.json.documents } : $json }}`,
 				),
 				[20, 0],
 				'Compare',

@@ -21,6 +21,8 @@ interface ResultOptions {
 	whyDone?: string;
 	/** An expression for what was refused. */
 	error?: string;
+	/** An expression for the service that refused it, where the step before knows it; others are known by their steps. */
+	service?: string;
 	/** Which steps reach which service. */
 	services?: Readonly<Record<string, readonly string[]>>;
 }
@@ -38,13 +40,15 @@ export const result = ({
 	emails = '[]',
 	events = 'Events',
 	services = {},
+	service = '',
 	keep,
 	filed,
 	further,
 	whyDone = "''",
 	error = '$json.error ?? null',
-}: ResultOptions = {}): Step =>
-	setJson(
+}: ResultOptions = {}): Step => {
+	const byStepName = `(${JSON.stringify(byStep(services))})[$prevNode.name] ?? ''`;
+	return setJson(
 		[
 			'={{ {',
 			...FIELDS.map((field) => `\t${field}: $('${events}').item.json.${field},`),
@@ -58,11 +62,12 @@ export const result = ({
 			`\terror: ${error},`,
 			`\tskipped: ['skip', 'hold'].includes($json.action) ? $json.reason : ${whyDone},`,
 			"\thold: $json.action === 'hold',",
-			`\tservice: (${JSON.stringify(byStep(services))})[$prevNode.name] ?? '',`,
+			`\tservice: ${service === '' ? byStepName : `${service} || (${byStepName})`},`,
 			`\temails: ${emails}`,
 			'} }}',
 		].join('\n'),
 	);
+};
 
 /**
  * The email about a case that *Close it* closed, and of which *Save manifest* saved one: one for each closing, however

@@ -6,12 +6,12 @@ export const FEW = 4;
 
 /** Clio lists so many records at once. */
 const CLIO_PAGE = 200;
-/** To order a ZIP of Clio, to ask for it twice, and to fetch it. */
+/** To order a ZIP of Clio, to ask for it, to fetch it, and to list folders or to ask once more. */
 const CLIO_ZIP = 4;
 /** To read a case of LegalServer twice and list its documents. */
 const LEGALSERVER_COMPARISON = 3;
-/** To list them again, to know where each belongs, and once more to find all of them. */
-const LEGALSERVER_LISTS = 2;
+/** To find the documents that are downloaded. */
+const LEGALSERVER_LISTS = 1;
 /** Of a document that is an event of its own: itself, its case, and its content. */
 const SINGLE: Readonly<Record<ReconciledSource, number>> = { clio: 1, legalserver: 4 };
 
@@ -36,7 +36,7 @@ export function requestsOf(row: CaseRow, source: ReconciledSource): number {
 	// The case is compared once more before anything is downloaded.
 	const again = source === 'clio' ? pages : LEGALSERVER_COMPARISON;
 	if (missing <= FEW) return again + single(row.mends.length);
-	const together = source === 'clio' ? 2 * pages + CLIO_ZIP : LEGALSERVER_LISTS + missing;
+	const together = source === 'clio' ? CLIO_ZIP : LEGALSERVER_LISTS + missing;
 	return again + single(row.mends.length - missing) + together;
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { Refusal } from '../../../../../../nodes/shared/core/Refusal';
 import { inParallel, outcomeOf, type Outcome } from '../../../../../../nodes/shared/core/outcome';
 import type { Operation } from '../../../../../../nodes/shared/node/Operation';
 import { optionsField } from '../../../../../../nodes/shared/node/panel';
@@ -11,10 +12,10 @@ import {
 } from '../../../../../../nodes/shared/clioNode/readParameters';
 import { z } from '../../../../../../nodes/shared/vendor/zod';
 import type { Dependencies } from '../shared/Dependencies';
-import { documentRow } from '../shared/rows';
 import { downloadMatter, type DownloadedMatter, type MatterRequest } from './downloadAll/downloadMatter';
 import { matterNotes } from './downloadAll/matterNotes';
 import { fileNameFor, folderPathFor } from './keepContent';
+import { readListed, type KnownDocument } from './downloadAll/readListed';
 import { nameOf } from './nameOf';
 
 /** Download All of a Matter: one output item per document, with its file in a binary field. */
@@ -34,6 +35,14 @@ export const downloadAll: Operation<MatterRequest, DownloadedMatter, Dependencie
 			hint: 'The name of the output binary field to put each file in',
 		},
 		optionsField([
+			{
+				displayName: 'Documents Already Listed',
+				name: 'documents',
+				type: 'json',
+				default: '[]',
+				description:
+					'The documents of the matter as Get Many returned them with all fields, as a list. Only these are downloaded then, and the matter is not listed again.',
+			},
 			{
 				displayName: 'Use Clio’s ZIP',
 				name: 'zip',
@@ -59,13 +68,36 @@ function readMatterRequest(context: IExecuteFunctions, item: number): MatterRequ
 	const { matter, outputField, options } = readParameters(context, item, {
 		matter: recordLocator('matters'),
 		outputField: optionalText,
-		options: z.object({ zip: z.boolean().default(true) }).default({}),
+		options: z.object({ zip: z.boolean().default(true), documents: z.unknown() }).default({}),
 	});
 	const field = outputField.trim();
 	if (field === '')
 		throw emptyFieldRefusal('Put Output File in Field', 'the name of the binary field, usually data');
-	return { matterId: matter, field, byZip: options.zip };
+	return { matterId: matter, field, byZip: options.zip, known: knownFrom(options.documents) };
 }
+
+/** Without documents of a matter, it is listed as always. */
+function knownFrom(given: unknown): KnownDocument[] | undefined {
+	const list = typeof given === 'string' && given.trim() !== '' ? parseList(given) : given;
+	if (list === undefined || list === null || list === '') return undefined;
+	if (!Array.isArray(list)) throw notAList();
+	return list.length === 0 ? undefined : readListed(list);
+}
+
+function parseList(given: string): unknown {
+	try {
+		return JSON.parse(given);
+	} catch {
+		throw notAList();
+	}
+}
+
+const notAList = (): Refusal =>
+	new Refusal(
+		'invalid_input',
+		'Documents Already Listed is not a list',
+		'Enter the items of Get Many as a list, such as [{"documentId": 88001, …}], or leave it out.',
+	);
 
 /** Matters that are downloaded at once; each has a ZIP of its own, and Clio takes its time to make it. */
 const AT_ONCE = 2;
@@ -86,13 +118,13 @@ async function downloadMatters(
 	);
 }
 
-function rowOf({ document, folders, outcome }: DownloadedMatter['documents'][number]): IDataObject {
+function rowOf({ document, row, folders, outcome }: DownloadedMatter['documents'][number]): IDataObject {
 	const what = outcome.ok
 		? { status: 'downloaded' }
 		: { status: 'skipped', reason: outcome.refusal.reason, message: outcome.refusal.message };
 	return {
 		...what,
-		...documentRow(document),
+		...row,
 		fileName: fileNameFor(nameOf(document), document.id),
 		folder: folders === undefined ? null : folderPathFor(folders),
 	};

@@ -4,6 +4,9 @@ import { Readable } from 'node:stream';
 import { trashDocument } from '@/test/emulators/clio/state/documents';
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { createTestClio, type TestClio, type TestClioOptions } from '@/test/support/createTestClio';
+import type { IDataObject } from 'n8n-workflow';
+import { readListed } from '@/packages/clio-matters/nodes/ClioMatters/actions/document/downloadAll/readListed';
+import { documentRow } from '@/packages/clio-matters/nodes/ClioMatters/actions/shared/rows';
 import { ignoreProcessEnd } from '@/test/support/forEveryCall';
 import { fill, matterOf, run, upload } from './matterOfDocuments';
 
@@ -40,6 +43,55 @@ describe('the documents of a matter', () => {
 		expect(notes).toEqual([]);
 		expect(downloads()).toBe(0);
 		expect(calls()).toBeLessThanOrEqual(6);
+	});
+
+	/** As Get Many lists them. */
+	const listed = async (matterId: number) => {
+		const rows: IDataObject[] = [];
+		for await (const { records } of test.clio.listDocuments({ matterId }))
+			rows.push(...records.map(documentRow));
+		return rows;
+	};
+
+	it('are not listed again where they were just before: twenty by three calls, with folders four', async () => {
+		const { id, root, add } = matterOf(test);
+		for (let number = 1; number <= 20; number++) add(`Document ${number}.pdf`, `the text of ${number}`, root);
+		const flat = await listed(id);
+		let before = calls();
+		const { items, notes } = await run(test.clio, [id], true, undefined, readListed(flat));
+		expect(calls() - before).toBe(3);
+		expect(notes).toEqual([]);
+		// All that the list said of them, also what downloading does not depend on.
+		expect(items.map(({ row }) => row)).toEqual(
+			flat.map((row) => ({ ...row, status: 'downloaded', folder: '' })),
+		);
+		test.close();
+		start();
+		const filled = fill(test, 20);
+		const rows = await listed(filled.id);
+		before = calls();
+		const { lines } = await run(test.clio, [filled.id], true, undefined, readListed(rows));
+		expect(lines).toEqual(linesOf(20));
+		expect(calls() - before).toBe(4);
+	});
+
+	it('are only those that were listed before', async () => {
+		const { id, root, add } = matterOf(test);
+		for (let number = 1; number <= 6; number++) add(`Document ${number}.pdf`, `the text of ${number}`, root);
+		const rows = await listed(id);
+		add('Document 1.pdf', 'the text of x', root);
+		add('Late.pdf', 'late', root);
+		const { lines } = await run(test.clio, [id], true, undefined, readListed(rows));
+		expect(lines).toHaveLength(6);
+		// Two of one name and size are in the ZIP: the one that was listed comes by itself.
+		expect(lines[0]).toBe('Document 1.pdf: the text of 1');
+		expect(downloads()).toBe(1);
+	});
+
+	it.each([[{}], [{ documentId: 'x' }], [7]])('are refused where %j is one of the list', (row) => {
+		expect(() => readListed([row])).toThrow(
+			'Documents Already Listed: document 1 is not as Get Many returns it',
+		);
 	});
 
 	it('come one by one where that is wanted, twenty by 22 calls', async () => {

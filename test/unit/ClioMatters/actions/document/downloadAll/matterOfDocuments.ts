@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { IBinaryData } from 'n8n-workflow';
 import { createDocumentStore } from '@/nodes/shared/n8n/createDocumentStore';
 import type { ClioPort } from '@/nodes/shared/clio/port';
+import type { KnownDocument } from '@/packages/clio-matters/nodes/ClioMatters/actions/document/downloadAll/readListed';
 import { downloadAll } from '@/packages/clio-matters/nodes/ClioMatters/actions/document/downloadAll.operation';
 import { addVersion, completeVersion, createDocument } from '@/test/emulators/clio/state/documents';
 import { createFolder, placeIn } from '@/test/emulators/clio/state/folders';
@@ -65,8 +66,14 @@ const store = createDocumentStore(
 );
 
 /** One run, and each document as its item shows it. */
-export async function run(clio: ClioPort, matters: readonly number[], byZip = true, documents = store) {
-	const requests = matters.map((matterId) => ({ matterId, field: 'data', byZip }));
+export async function run(
+	clio: ClioPort,
+	matters: readonly number[],
+	byZip = true,
+	documents = store,
+	known?: KnownDocument[],
+) {
+	const requests = matters.map((matterId) => ({ matterId, field: 'data', byZip, known }));
 	const announced: string[] = [];
 	const outcomes = await downloadAll.run(requests, {
 		...{ clio, documents, progress: () => undefined, announce: (line) => announced.push(line) },

@@ -1,12 +1,14 @@
-import type { IBinaryData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import { inParallel, outcomeOf, type Outcome } from '../../../../../../../nodes/shared/core/outcome';
 import type { Refusal } from '../../../../../../../nodes/shared/core/Refusal';
 import type { RecordId } from '../../../../../../../nodes/shared/clio/port';
 import type { Dependencies } from '../../shared/Dependencies';
 import { durationOf } from '../../../../../../../nodes/shared/node/listing';
+import { documentRow } from '../../shared/rows';
 import { keepContent } from '../keepContent';
 import { nameOf } from '../nameOf';
 import { listMatter, type ListedDocument } from './listMatter';
+import type { KnownDocument } from './readListed';
 import { isOfDocument, unfinishedRefusal } from './refusals';
 import { isWorthZip, takeFromZip, type FromZip } from './takeFromZip';
 
@@ -16,10 +18,12 @@ export interface MatterRequest {
 	field: string;
 	/** Whether Clio may be asked for a ZIP. */
 	byZip: boolean;
+	/** Its documents, where they were listed before. */
+	known: KnownDocument[] | undefined;
 }
 
 export interface DownloadedMatter {
-	documents: Array<ListedDocument & { outcome: Outcome<IBinaryData> }>;
+	documents: Array<ListedDocument & { row: IDataObject; outcome: Outcome<IBinaryData> }>;
 	/** Documents in the trash, which are left out. */
 	inTrash: number;
 	/** Why Clio's ZIP did not bring what it should have. */
@@ -35,11 +39,15 @@ const AT_ONCE = 2;
  * @throws Refusal of what would befall every document
  */
 export async function downloadMatter(
-	{ matterId, field, byZip }: MatterRequest,
+	{ matterId, field, byZip, known }: MatterRequest,
 	dependencies: Dependencies,
 	{ expect, tell }: { expect: (documents: number) => void; tell: () => void },
 ): Promise<DownloadedMatter> {
-	const listed = await listMatter(matterId, dependencies.clio);
+	const listed = await listMatter(
+		matterId,
+		dependencies.clio,
+		known?.map(({ document }) => document),
+	);
 	const documents = listed.documents.filter(({ document }) => document.deletedAt === undefined);
 	expect(documents.length);
 	const nothing: FromZip = { kept: new Map(), refusal: undefined };
@@ -59,7 +67,12 @@ export async function downloadMatter(
 		AT_ONCE,
 	);
 	const inTrash = listed.documents.length - documents.length;
-	return { documents: downloaded, inTrash, zipRefusal: refusal, field };
+	const rows = new Map(known?.map(({ document, row }) => [document.id, row]));
+	const withRows = downloaded.map((one) => ({
+		...one,
+		row: rows.get(one.document.id) ?? documentRow(one.document),
+	}));
+	return { documents: withRows, inTrash, zipRefusal: refusal, field };
 }
 
 /** Says how long it takes where that is more than a moment. */
