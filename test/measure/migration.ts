@@ -2,7 +2,8 @@
 /**
  * What a migration from Clio takes: `MIGRATION='200 20 1000000' npx jest --testMatch "$PWD/test/measure/migration.ts"`, for so many
  * matters, documents each, and requests a minute that Clio allows; with `singly` after them, each document is filed by an
- * event of its own. The ready-made workflows run in n8n's engine in this process, on the emulated services. Times are
+ * event of its own; with `kills`, n8n dies five times on the way, each time at another call or after so many of the rows were
+ * kept. The ready-made workflows run in n8n's engine in this process, on the emulated services. Times are
  * printed and not judged; it is red where a document is missing or twice in Dropbox.
  */
 import { performance } from 'node:perf_hooks';
@@ -16,6 +17,7 @@ import { createEngineHarness } from '../workflow/engineHarness';
 import { ReconcilingOffice } from '../workflow/reconcileHarness';
 
 const PLACE = '/Legal Matters';
+const API = 'app.clio.com';
 /** As *Choose next* takes them: some 200 documents. */
 const AT_A_TIME = 200;
 /** Not by the console, whose lines jest keeps until the end. */
@@ -59,12 +61,7 @@ async function countFiles(dropbox: ReturnType<typeof createEngineHarness>): Prom
 	}
 }
 
-async function measure(
-	count: number,
-	documents: number,
-	rateLimit: number,
-	isSingly: boolean,
-): Promise<number> {
+async function measure(count: number, documents: number, rateLimit: number, how: string): Promise<number> {
 	const clio = createClioHarness();
 	const dropbox = createEngineHarness();
 	await dropbox.person.filesCreateFolderV2({ path: PLACE });
@@ -76,32 +73,53 @@ async function measure(
 		credentials: [clio.credentialOf('ada'), dropbox.token()],
 		settings: () => settingsOf({ minimumSize: 0, liveDestination: PLACE }) as unknown as IDataObject,
 	});
+	/** Calls that Clio counts against its limit: those of its storage are none. */
+	const clioCalls = () => clio.world.clio.log.calls.filter(({ host }) => host === API).length;
 	const dropboxCalls = () => dropbox.emulator.log.calls.length;
 	const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-		const [began, calls, own] = [performance.now(), clio.calls(), dropboxCalls()];
+		const [began, calls, own] = [performance.now(), clioCalls(), dropboxCalls()];
 		const result = await work();
 		const seconds = ((performance.now() - began) / 1000).toFixed(1);
-		say(`${what}: ${seconds} s, Clio ${clio.calls() - calls}, Dropbox ${dropboxCalls() - own} calls`);
+		say(`${what}: ${seconds} s, Clio ${clioCalls() - calls}, Dropbox ${dropboxCalls() - own} calls`);
 		return result;
 	};
 	const plan = await timed('dry run', async () => await office.migrate({ dryRun: true }));
 	say(JSON.stringify({ ...plan, events: undefined }));
 	await timed('planned', async () => await office.migrate());
 	let peak = 0;
-	await timed(isSingly ? 'filed singly' : 'migrated', async () => {
-		if (isSingly) {
+	await timed(how === 'singly' ? 'filed singly' : `migrated ${how}`, async () => {
+		if (how === 'singly') {
 			for (const { caseKey, documentId } of singles(clio, matters))
 				await office.file({ caseKey, documentId, eventId: `single ${documentId}` });
 			return;
 		}
-		while (office.waiting('migration').length > 0) {
-			await office.workOnMigration(Infinity, Math.max(1, Math.floor(AT_A_TIME / documents)));
+		const atATime = Math.max(1, Math.floor(AT_A_TIME / documents));
+		const deaths = how === 'kills' ? deathsOf(count, atATime, documents) : new Map<number, Death>();
+		for (let batch = 0; office.waiting('migration').length > 0; batch++) {
+			const death = deaths.get(batch);
+			if (death !== undefined) {
+				const { call, kept } = death;
+				dropbox.emulator.faults.set(call === undefined ? [] : dyingAt(call));
+				await office.workOnMigration(kept, atATime);
+				dropbox.emulator.faults.set([]);
+				say(`n8n died: ${JSON.stringify(death)}, ${office.waiting('migration').length} matters are left`);
+			}
+			await office.workOnMigration(Infinity, atATime);
 			peak = Math.max(peak, process.memoryUsage().rss);
 		}
 	});
 	const files = await countFiles(dropbox);
 	const wrong = matters.filter(({ displayNumber }) => files.get(displayNumber) !== documents).length;
 	say(JSON.stringify({ matters: count, documents: count * documents, wrong, peakMiB: peak >> 20 }));
+	await timed('compared at its end', async () => {
+		while ((await office.check()) !== undefined);
+		say(
+			office
+				.waiting('email')
+				.map(({ details }) => details)
+				.join('\n'),
+		);
+	});
 	await timed('compared afterwards', async () => {
 		const { missing, present } = await office.migrate({ dryRun: true, run: 'after' });
 		say(JSON.stringify({ missing, present }));
@@ -111,6 +129,35 @@ async function measure(
 	return wrong;
 }
 
+/** Where n8n dies: at a call to Dropbox, or with so many rows of each matter kept. */
+interface Death {
+	call?: number;
+	kept: number;
+}
+
+/** Five deaths, by the batch before which they come; at other places in each measurement of another size. */
+function deathsOf(count: number, atATime: number, documents: number): Map<number, Death> {
+	const batches = Math.max(1, Math.floor(count / atATime));
+	const at = (part: number) => Math.min(batches - 1, Math.floor(batches * part));
+	return new Map<number, Death>([
+		[at(0.03), { kept: 0 }],
+		[at(0.23), { call: 7, kept: 0 }],
+		[at(0.47), { kept: Math.floor(documents / 3) }],
+		[at(0.71), { call: 31, kept: 0 }],
+		[at(0.95), { call: 53, kept: 0 }],
+	]);
+}
+
+/** The answer to a call is lost, and none after it is carried out. */
+const dyingAt = (call: number) => [
+	{ route: '*', fault: { kind: 'reset', when: 'after_commit' }, nth: call },
+	{
+		route: '*',
+		fault: { kind: 'status', status: 400 },
+		nth: Array.from({ length: 2000 }, (_, next) => call + 1 + next),
+	},
+];
+
 const singles = ({ state }: ReturnType<typeof createClioHarness>, matters: readonly Matter[]) => {
 	const ids = new Set(matters.map(({ id }) => id));
 	return [...state.documents.all]
@@ -118,11 +165,11 @@ const singles = ({ state }: ReturnType<typeof createClioHarness>, matters: reado
 		.map(({ id, matterId }) => ({ caseKey: String(matterId), documentId: String(id) }));
 };
 
-const [matters = '200', documents = '20', rate = '1000000', singly = ''] = (process.env['MIGRATION'] ?? '')
+const [matters = '200', documents = '20', rate = '1000000', how = ''] = (process.env['MIGRATION'] ?? '')
 	.split(' ')
 	.filter(Boolean);
 
 it('leaves nothing out and files nothing twice', async () => {
-	const wrong = await measure(Number(matters), Number(documents), Number(rate), singly === 'singly');
+	const wrong = await measure(Number(matters), Number(documents), Number(rate), how);
 	expect(wrong).toBe(0);
 }, 7_200_000);

@@ -10,7 +10,7 @@ import {
 	splitOut,
 	type Step,
 } from '../steps';
-import { KNOWN_BY_CASE, makeKnownTable, readKnown } from './knownFolders';
+import { knownByCase, makeKnownTable, readKnown } from './knownFolders';
 import { RECONCILE_CASES } from './names';
 import { settings } from './parts';
 import { ANYWAY, CASE_KEY, openCases, PATIENT, wasIt, type CheckedSystem } from './regularChecks';
@@ -65,7 +65,7 @@ export const addAllCompared = (
 		.add('Settings', settings(), [3, 0], 'Asked')
 		.add('Make table', makeKnownTable(), [4, 0], 'Settings')
 		.add('Known folders', readKnown(), [5, 0], 'Make table')
-		.add('Known by case', setJson(KNOWN_BY_CASE, { executeOnce: true }), [6, 0], 'Known folders')
+		.add('Known by case', setJson(knownByCase(), { executeOnce: true }), [6, 0], 'Known folders')
 		.add('One case?', ifTrue(`={{ ${asked('matter')} !== '' }}`), [7, 0], 'Known by case')
 		.add('The case', oneCase(system), [8, -0.6], 'One case?')
 		.add('Open cases', openCases(system), [8, 0.6])

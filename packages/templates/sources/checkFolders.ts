@@ -1,6 +1,6 @@
 import { Flow } from '../Flow';
 import { byId, byPath, dropbox, filter, ifTrue, schedule, setJson, type Step } from '../steps';
-import { insertKnown, KNOWN_BY_CASE, makeKnownTable, readKnown, updateKnown } from './knownFolders';
+import { insertKnown, knownByCase, makeKnownTable, readKnown, updateKnown } from './knownFolders';
 import { CHECK_FOLDERS } from './names';
 import { decide, findFolder, NO_DOCUMENT, setting, settings } from './parts';
 import { ANYWAY, CASE_KEY, openCases, PATIENT, tellOf, wasIt, type CheckedSystem } from './regularChecks';
@@ -53,7 +53,7 @@ export function checkFolders(system: CheckedSystem): Flow {
 		.add('Settings', settings(), [1, 0], 'Every week')
 		.add('Make table', makeKnownTable(), [2, 0], 'Settings')
 		.add('Known folders', readKnown(), [3, 0], 'Make table')
-		.add('Known by case', setJson(KNOWN_BY_CASE, { executeOnce: true }), [4, 0], 'Known folders')
+		.add('Known by case', setJson(knownByCase(), { executeOnce: true }), [4, 0], 'Known folders')
 		.add('Open cases', openCases(system), [5, 0], 'Known by case')
 		.add('Were they read?', wasIt(), [6, 0], 'Open cases')
 		.add(

@@ -10,7 +10,7 @@ import {
 	splitOut,
 	type Step,
 } from '../steps';
-import { KNOWN_BY_CASE, makeKnownTable, readKnown } from './knownFolders';
+import { knownByCase, makeKnownTable, readKnown } from './knownFolders';
 import { addCheck, CASES } from './migrateCheck';
 import { addClioContent, addLegalServerContent, CONSIDERATE } from './migrateContent';
 import { addFiling } from './migrateFiling';
@@ -70,7 +70,12 @@ const addComparison = (system: CheckedSystem): Flow => {
 		.add('Matters', matters, [3, 0], 'Cases')
 		.add('Make table', makeKnownTable(), [4, 0], 'Matters')
 		.add('Known folders', readKnown(), [5, 0], 'Make table')
-		.add('Known by case', setJson(KNOWN_BY_CASE, { executeOnce: true }), [6, 0], 'Known folders')
+		.add(
+			'Known by case',
+			setJson(knownByCase("$('Called').first().json.settings"), { executeOnce: true }),
+			[6, 0],
+			'Known folders',
+		)
 		.add('Batch', setJson(batchOf(system), { executeOnce: true }), [7, 0], 'Known by case')
 		.add(
 			'Compared',

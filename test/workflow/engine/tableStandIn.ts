@@ -17,7 +17,7 @@ export function useRows(context: IExecuteFunctions, tables: Tables): INodeExecut
 		if (parameter('operation') === 'create') return [{ json: {}, pairedItem: { item: index } }];
 		const { value: name } = parameter('dataTableId') as { value: string };
 		const rows = (tables[name] ??= []);
-		const { conditions } = parameter('filters') as { conditions: Condition[] };
+		const { conditions = [] } = (parameter('filters') || {}) as { conditions?: Condition[] };
 		const found = rows.filter((row) => conditions.every((each) => holds(row, each)));
 		const operation = parameter('operation');
 		// As n8n has it, a question whether there is a row knows no other condition.
@@ -25,8 +25,11 @@ export function useRows(context: IExecuteFunctions, tables: Tables): INodeExecut
 			if (conditions.some(({ condition }) => condition !== 'eq')) throw new TypeError('only eq is known');
 			return found.length > 0 ? [{ ...item, pairedItem: { item: index } }] : [];
 		}
+		if (operation === 'get')
+			return index > 0 ? [] : found.map((row) => ({ json: { ...row }, pairedItem: { item: index } }));
 		const { value } = parameter('columns') as { value: IDataObject };
-		if (operation === 'upsert' && found.length === 0) found.push(addTo(rows));
+		if (operation === 'insert') found.splice(0, found.length, addTo(rows));
+		else if (operation === 'upsert' && found.length === 0) found.push(addTo(rows));
 		else if (operation !== 'upsert' && operation !== 'update')
 			throw new TypeError(`an unknown use of a table: ${String(operation)}`);
 		for (const row of found) Object.assign(row, value);
