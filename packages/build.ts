@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packages, project } from './packages';
 import { stage } from './stage';
+import { command, stageCommand } from './stageCommand';
 
 /*
  * npm run build   puts every package into a folder of its own, `build/published/<name>` or `build/private/<name>`,
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
 		await rm(join(project, 'dist'), { recursive: true, force: true });
 		await cp(join(target, 'dist'), join(project, 'dist'), { recursive: true });
 	}
+	await stageCommand(join(project, 'build', 'published', command.name));
 }
 
 void main();

@@ -1,26 +1,33 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- builds packages, never part of one */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { project } from './packages';
 
-/** The licences of bundled libraries, which ask to be passed on with them. */
-export async function licencesOf(libraries: readonly string[]): Promise<string> {
+/**
+ * The licences of bundled libraries, which ask to be passed on with them.
+ * @param libraries each by its place in node_modules
+ * @param bundle the file that they are in
+ */
+export async function licencesOf(libraries: readonly string[], bundle = 'dist/index.js'): Promise<string> {
 	const texts = await Promise.all(
-		libraries.map(async (name) => {
-			const folder = join(project, 'node_modules', name);
-			const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+		libraries.map(async (library) => {
+			const folder = join(project, 'node_modules', library);
+			const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+				name: string;
 				version: string;
 			};
-			return `${name} ${version}\n\n${await readFile(join(folder, 'LICENSE'), 'utf8')}`;
+			const licence = (await readdir(folder)).find((file) => /^licen[cs]e(?:-mit)?(?:\.(?:md|txt))?$/i.test(file));
+			if (licence === undefined) throw new Error(`${library} comes without its licence`);
+			return `${name} ${version}\n\n${await readFile(join(folder, licence), 'utf8')}`;
 		}),
 	);
-	return [preface, ...texts, ...(libraries.includes('pako') ? [zlibNotice] : [])].join('\n\n');
+	return [prefaceOf(bundle), ...texts, ...(libraries.includes('pako') ? [zlibNotice] : [])].join('\n\n');
 }
 
 /** Names of services stand in node names and READMEs; nobody should take the package for theirs. */
-const preface = `Third-party notices
+const prefaceOf = (bundle: string): string => `Third-party notices
 
-dist/index.js contains the libraries below, each under its own license. The package itself is under the
+${bundle} contains the libraries below, each under its own license. The package itself is under the
 license in LICENSE.md. It is not affiliated with Dropbox, Clio or LegalServer.`;
 
 /** pako is a port of zlib, under zlib's own licence besides the MIT one; its package leaves the notice out. */

@@ -1,0 +1,56 @@
+import { z } from 'zod/v4';
+import { SETS, type SetName } from '../client/schema';
+import { invalid } from '../io/Failure';
+import { readIfThere, writeJson } from '../io/files';
+
+const installed = z.object({
+	id: z.string(),
+	name: z.string(),
+	/** Of each step as it was installed, and of what is around them. */
+	hashes: z.record(z.string(), z.string()),
+});
+
+const recordSchema = z.object({
+	version: z.string(),
+	client: z.string(),
+	/** Of n8n; of files that were built `''`. */
+	url: z.string(),
+	sets: z.partialRecord(z.enum(SETS), z.record(z.string(), installed)),
+});
+
+/**
+ * What was installed where: IDs of workflows and hashes of their steps, by set and file. It makes messages exact. Without
+ * it, workflows are found by their marks.
+ */
+export type InstallRecord = z.infer<typeof recordSchema>;
+export type Installed = z.infer<typeof installed>;
+
+export const emptyRecord = (client: string, url: string, version: string): InstallRecord => ({
+	...{ version, client, url, sets: {} },
+});
+
+/** @returns undefined where there is none, or one of another n8n */
+export function readRecord(path: string, client: string, url?: string): InstallRecord | undefined {
+	const text = readIfThere(path);
+	if (text === undefined) return undefined;
+	const parsed = recordSchema.safeParse(parseJson(text));
+	if (!parsed.success || parsed.data.client !== client)
+		throw invalid(
+			`${path} is no install record of ${client}`,
+			'Name another file with --record, or delete this one: workflows are then found by the notes on their canvas.',
+		);
+	return url === undefined || parsed.data.url === url ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+export const writeRecord = (path: string, record: InstallRecord): void => writeJson(path, record);
+
+export const installedIn = (record: InstallRecord | undefined, set: SetName): Record<string, Installed> =>
+	record?.sets[set] ?? {};

@@ -1,0 +1,71 @@
+import type { Client, SetName } from '../client/schema';
+import { EXIT, undecided, type ExitCode } from '../io/Failure';
+import type { Output } from '../io/Output';
+import { Refused, type N8nApi, type StoredWorkflow } from '../n8n/N8nApi';
+import { markOf } from '../sets/mark';
+import { callsOf } from '../sets/Workflow';
+import { emptyRecord, installedIn, readRecord, writeRecord } from './InstallRecord';
+
+export interface UninstallOptions {
+	set: SetName;
+	record: string;
+	/** Asks a person; undefined where nobody can be asked. */
+	confirm: ((question: string) => Promise<boolean>) | undefined;
+	isSure: boolean;
+	dryRun?: boolean | undefined;
+}
+
+/** Deletes the workflows of a set that carry its mark, and nothing else: tables, credentials and Dropbox stay. */
+export async function uninstall(client: Client, api: N8nApi, version: string, options: UninstallOptions, output: Output): Promise<ExitCode> {
+	const { set, record: path } = options;
+	const record = readRecord(path, client.id, api.url) ?? emptyRecord(client.id, api.url, version);
+	const stored = await api.listWorkflows();
+	const own = callersFirst(stored.filter((each) => isOf(each, client.id, set)));
+	const unmarked = stored.filter(({ id }) => Object.values(installedIn(record, set)).some((each) => each.id === id) && !own.some((each) => each.id === id));
+	const left = unmarked.map(({ name, id }) => `${name} (${id}): its note is gone, so it was left as it is. Delete it in n8n.`);
+	if (own.length === 0) return output.result([`${api.url} has no workflows of ${client.client}, ${set}.`, ...left], { set, deleted: [], left });
+	for (const { name, id } of own) output.progress(`  ${name} (${id})`);
+	if (options.dryRun === true) return output.result([`${own.length} workflows would be deleted. Nothing was written.`, ...left], { set, wouldDelete: own.map(({ name }) => name), left });
+	if (!options.isSure && (await options.confirm?.(`Delete these ${own.length} workflows of ${client.client}, ${set}, from ${api.url}?`)) !== true)
+		throw undecided('Nothing was deleted', 'Answer yes, or use --yes in a script.');
+	for (const [index, { id, name }] of own.entries()) {
+		await deleteIfThere(api, id);
+		const files = Object.entries(installedIn(record, set)).filter(([, each]) => each.id !== id);
+		record.sets[set] = Object.fromEntries(files);
+		writeRecord(path, record);
+		output.progress(`${index + 1}/${own.length} ${name}: deleted`);
+	}
+	return output.result(
+		[`${own.length} workflows deleted. Credentials, data tables and everything in Dropbox are still there.`, ...left],
+		{ set, deleted: own.map(({ name }) => name), left },
+		EXIT.done,
+	);
+}
+
+function isOf(workflow: StoredWorkflow, client: string, set: SetName): boolean {
+	const mark = markOf(workflow);
+	return mark?.client === client && mark.set === set;
+}
+
+/** So that none that is still published calls one that is gone. */
+function callersFirst(workflows: readonly StoredWorkflow[]): StoredWorkflow[] {
+	const left = new Set(workflows);
+	const order: StoredWorkflow[] = [];
+	while (left.size > 0) {
+		const called = new Set([...left].flatMap((each) => callsOf(each).filter((id) => id !== each.id)));
+		const free = [...left].filter(({ id }) => !called.has(id));
+		for (const each of free.length > 0 ? free : left) {
+			order.push(each);
+			left.delete(each);
+		}
+	}
+	return order;
+}
+
+async function deleteIfThere(api: N8nApi, id: string): Promise<void> {
+	try {
+		await api.delete(id);
+	} catch (thrown) {
+		if (!(thrown instanceof Refused) || thrown.status !== 404) throw thrown;
+	}
+}
