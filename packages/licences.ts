@@ -16,7 +16,9 @@ export async function licencesOf(libraries: readonly string[], bundle = 'dist/in
 				name: string;
 				version: string;
 			};
-			const licence = (await readdir(folder)).find((file) => /^licen[cs]e(?:-mit)?(?:\.(?:md|txt))?$/i.test(file));
+			const licence = (await readdir(folder)).find((file) =>
+				/^licen[cs]e(?:-mit)?(?:\.(?:md|txt))?$/i.test(file),
+			);
 			if (licence === undefined) throw new Error(`${library} comes without its licence`);
 			return `${name} ${version}\n\n${await readFile(join(folder, licence), 'utf8')}`;
 		}),

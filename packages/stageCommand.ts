@@ -7,7 +7,10 @@ import { licencesOf } from './licences';
 import { project } from './packages';
 
 /** The package with the command for consultants. It is no node, so n8n's rules for nodes are not for it. */
-export const command = { name: 'case-folders-templates', folder: join(project, 'packages/case-folders-templates') };
+export const command = {
+	name: 'case-folders-templates',
+	folder: join(project, 'packages/case-folders-templates'),
+};
 
 /**
  * Puts the command together as it is published: one file with all libraries in it, the ready-made workflows, and the JSON

@@ -5,8 +5,12 @@ import { run } from './program';
 import { templatesIn } from './sets/templates';
 
 /** What the package has beside this file, once it is bundled. */
-const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
+	version: string;
+};
 
-void run(process.argv.slice(2), { templates: templatesIn(join(__dirname, 'templates')), version }).then((code) => {
-	process.exitCode = code;
-});
+void run(process.argv.slice(2), { templates: templatesIn(join(__dirname, 'templates')), version }).then(
+	(code) => {
+		process.exitCode = code;
+	},
+);

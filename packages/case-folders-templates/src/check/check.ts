@@ -26,8 +26,20 @@ export function check(
 	);
 }
 
-function checkSet(client: Client, set: SetName, exported: readonly StoredWorkflow[], record: InstallRecord | undefined, origin: Origin) {
-	const plan = planInstall({ client: client.id, set }, makeSet(client, set, origin), exported, installedIn(record, set), new Map());
+function checkSet(
+	client: Client,
+	set: SetName,
+	exported: readonly StoredWorkflow[],
+	record: InstallRecord | undefined,
+	origin: Origin,
+) {
+	const plan = planInstall(
+		{ client: client.id, set },
+		makeSet(client, set, origin),
+		exported,
+		installedIn(record, set),
+		new Map(),
+	);
 	// A set that is not installed there at all is none of this n8n's.
 	const isThere = plan.found.own.size > 0;
 	const differing = isThere ? plan.planned.filter(({ kind }) => kind !== 'same') : [];
@@ -35,12 +47,21 @@ function checkSet(client: Client, set: SetName, exported: readonly StoredWorkflo
 		set,
 		differing: differing.length + plan.found.copies.size,
 		lines: isThere
-			? [...differing.map((each) => `${set}: ${lineOf(each)}`), ...[...plan.found.copies.values()].map(([first, ...more]) => `${set}: ${first?.name ?? ''} is there ${more.length + 1} times`)]
+			? [
+					...differing.map((each) => `${set}: ${lineOf(each)}`),
+					...[...plan.found.copies.values()].map(
+						([first, ...more]) => `${set}: ${first?.name ?? ''} is there ${more.length + 1} times`,
+					),
+				]
 			: [`${set}: is not installed there.`],
 		workflows: plan.planned.map(({ target, kind, comparison, stored }) => ({
 			...{ file: target.file, name: target.workflow.name, upgrade: kind },
 			...{ installedVersion: (stored && markOf(stored)?.version) ?? null, version: origin.version },
-			...{ differences: comparison?.differences ?? [], changedByHand: comparison?.byHand ?? [], isChangedByHand: comparison?.isChangedByHand ?? false },
+			...{
+				differences: comparison?.differences ?? [],
+				changedByHand: comparison?.byHand ?? [],
+				isChangedByHand: comparison?.isChangedByHand ?? false,
+			},
 		})),
 	};
 }
@@ -57,6 +78,9 @@ function lineOf(each: Planned): string {
 /** What differs besides that, where it is known what was changed by hand. */
 function restOf({ comparison }: Planned): string {
 	const { byHand = [], differences = [] } = comparison ?? {};
-	const rest = byHand.length === 0 ? [] : differences.filter((each) => !byHand.some((step) => each === step || each.startsWith(`${step}: `)));
+	const rest =
+		byHand.length === 0
+			? []
+			: differences.filter((each) => !byHand.some((step) => each === step || each.startsWith(`${step}: `)));
 	return rest.length === 0 ? '' : ` An upgrade would also change: ${rest.join('; ')}.`;
 }

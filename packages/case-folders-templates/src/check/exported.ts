@@ -10,16 +10,26 @@ export function exportedIn(folder: string): StoredWorkflow[] {
 		const read = parse(readFileSync(join(folder, file), 'utf8'));
 		return Array.isArray(read) ? (read as unknown[]) : [read];
 	});
-	const found = workflows.filter((each): each is StoredWorkflow => typeof each === 'object' && each !== null && 'nodes' in each);
+	const found = workflows.filter(
+		(each): each is StoredWorkflow => typeof each === 'object' && each !== null && 'nodes' in each,
+	);
 	if (found.length > 0) return found;
-	throw invalid(`${folder} has no exported workflows`, `Export them: n8n export:workflow --all --separate --output=${folder}`);
+	throw invalid(
+		`${folder} has no exported workflows`,
+		`Export them: n8n export:workflow --all --separate --output=${folder}`,
+	);
 }
 
 function filesOf(folder: string): string[] {
 	try {
-		return readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+		return readdirSync(folder)
+			.filter((file) => file.endsWith('.json'))
+			.sort();
 	} catch {
-		throw invalid(`There is no folder ${folder}`, `Make it with: n8n export:workflow --all --separate --output=${folder}`);
+		throw invalid(
+			`There is no folder ${folder}`,
+			`Make it with: n8n export:workflow --all --separate --output=${folder}`,
+		);
 	}
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 type Path = ReadonlyArray<string | number>;
@@ -34,7 +35,8 @@ export class Lines {
 	lineOf(path: Path): number {
 		for (let length = path.length; length > 0 && this.tree !== undefined; length--) {
 			const node = findNodeAtLocation(this.tree, path.slice(0, length));
-			if (node !== undefined) return this.lineAt(node.parent?.type === 'property' ? node.parent.offset : node.offset);
+			if (node !== undefined)
+				return this.lineAt(node.parent?.type === 'property' ? node.parent.offset : node.offset);
 		}
 		return this.lineAt(this.tree?.offset ?? 0);
 	}
@@ -50,7 +52,10 @@ export class Lines {
 			(name, index) => names.findIndex((other) => other?.value === name?.value) < index && name !== undefined,
 		);
 		return [
-			...again.map((name) => `line ${this.lineAt(name?.offset ?? 0)}: “${String(name?.value)}” is there twice: delete one of them`),
+			...again.map(
+				(name) =>
+					`line ${this.lineAt(name?.offset ?? 0)}: “${String(name?.value)}” is there twice: delete one of them`,
+			),
 			...(node.children ?? []).flatMap((child) => this.twice(child)),
 		];
 	}

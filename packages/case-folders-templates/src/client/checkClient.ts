@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { checkSettings } from '../../../../nodes/shared/domain/settings/checkSettings';
 import { Refusal } from '../../../../nodes/shared/core/Refusal';
 import { APART, CREDENTIALS, credentialName } from '../sets/credentials';
@@ -39,7 +40,8 @@ function toSaid(line: string): Said {
 	return { path: pathOfLabel(label), message: line };
 }
 
-export const systemOf = ({ settings }: Client): CaseSystem => (settings['caseSystem'] ?? 'clio') as CaseSystem;
+export const systemOf = ({ settings }: Client): CaseSystem =>
+	(settings['caseSystem'] ?? 'clio') as CaseSystem;
 
 function checkFeatures(client: Client): Said[] {
 	const possible: string[] = featuresFor(systemOf(client));
@@ -49,7 +51,11 @@ function checkFeatures(client: Client): Said[] {
 			: [
 					{
 						path: ['workflows', index],
-						message: `“${feature}” is not for this case system: delete it. Possible are: ${Object.keys(FEATURES).filter((each) => possible.includes(each)).join(', ')}`,
+						message: `“${feature}” is not for this case system: delete it. Possible are: ${Object.keys(
+							FEATURES,
+						)
+							.filter((each) => possible.includes(each))
+							.join(', ')}`,
 					},
 				],
 	);
@@ -57,10 +63,10 @@ function checkFeatures(client: Client): Said[] {
 
 function checkApart(client: Client): Said[] {
 	if (setsOf(client).length < 2) return [];
-	return APART.filter((key) => credentialName(key, client, 'live') === credentialName(key, client, 'demo')).map(
-		(key) => ({
-			path: ['credentials', key],
-			message: `“${key}” is the same credential in both sets, so the demo could write to real cases: enter one for "live" and one for "demo", such as “${CREDENTIALS[key]}” and “${CREDENTIALS[key]} (demo)”`,
-		}),
-	);
+	return APART.filter(
+		(key) => credentialName(key, client, 'live') === credentialName(key, client, 'demo'),
+	).map((key) => ({
+		path: ['credentials', key],
+		message: `“${key}” is the same credential in both sets, so the demo could write to real cases: enter one for "live" and one for "demo", such as “${CREDENTIALS[key]}” and “${CREDENTIALS[key]} (demo)”`,
+	}));
 }

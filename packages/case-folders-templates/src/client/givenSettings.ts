@@ -1,4 +1,8 @@
-import type { GivenArea, GivenList, GivenSettings } from '../../../../nodes/shared/domain/settings/GivenSettings';
+import type {
+	GivenArea,
+	GivenList,
+	GivenSettings,
+} from '../../../../nodes/shared/domain/settings/GivenSettings';
 import { innerFields, panelFields } from './panelFields';
 import type { Client, SetName } from './schema';
 import { LISTS } from './settingsSchema';
@@ -50,7 +54,10 @@ interface Route {
 export function routesOf(value: unknown): Route[] {
 	const { route } = given(value);
 	if (Array.isArray(route)) return route as Route[];
-	return Object.entries(given(value)).map(([category, subfolder]) => ({ category, subfolder: String(subfolder) }));
+	return Object.entries(given(value)).map(([category, subfolder]) => ({
+		category,
+		subfolder: String(subfolder),
+	}));
 }
 
 /** As the panel takes a list: one name a line if there is more than one, because a name may contain a comma. */

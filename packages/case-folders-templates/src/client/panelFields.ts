@@ -27,7 +27,10 @@ export const choicesOf = ({ options }: INodeProperties): INodePropertyOptions[] 
 export function panelField(name: string): INodeProperties {
 	const [first, second] = name.split('.');
 	const outer = panelFields.find((field) => field.name === first);
-	const found = second === undefined || outer === undefined ? outer : innerFields(outer).find((field) => field.name === second);
+	const found =
+		second === undefined || outer === undefined
+			? outer
+			: innerFields(outer).find((field) => field.name === second);
 	if (found === undefined) throw new Error(`the panel has no field ${name}`);
 	return found;
 }
@@ -39,9 +42,16 @@ export function pathOfLabel(label: string): Array<string | number> {
 	if (direct !== undefined) {
 		const row = /^line (\d+)$/.exec(line ?? '')?.[1];
 		const column = innerFields(direct).find(({ displayName }) => displayName === inner)?.name;
-		return ['settings', direct.name, ...(row === undefined ? [] : [Number(row) - 1]), ...(column === undefined ? [] : [column])];
+		return [
+			'settings',
+			direct.name,
+			...(row === undefined ? [] : [Number(row) - 1]),
+			...(column === undefined ? [] : [column]),
+		];
 	}
-	const within = panelFields.find((each) => innerFields(each).some(({ displayName }) => displayName === field));
+	const within = panelFields.find((each) =>
+		innerFields(each).some(({ displayName }) => displayName === field),
+	);
 	const found = within && innerFields(within).find(({ displayName }) => displayName === field);
 	return within === undefined || found === undefined ? ['settings'] : ['settings', within.name, found.name];
 }

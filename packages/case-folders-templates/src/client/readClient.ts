@@ -15,7 +15,8 @@ export interface ReadClient {
 /** @throws Failure that lists everything that is wrong, by line, each with what to do */
 export function readClient(path: string): ReadClient {
 	const text = readIfThere(path);
-	if (text === undefined) throw invalid(`There is no file ${path}`, `Make it with: case-folders-templates init ${path}`);
+	if (text === undefined)
+		throw invalid(`There is no file ${path}`, `Make it with: case-folders-templates init ${path}`);
 	return parseClient(text, path);
 }
 
@@ -24,7 +25,11 @@ export function parseClient(text: string, called: string): ReadClient {
 	const lines = new Lines(text);
 	refuseIfAny(called, lines.faults);
 	const parsed = clientSchema.safeParse(JSON.parse(text), { error: messageOf });
-	if (!parsed.success) refuseIfAny(called, parsed.error.issues.flatMap((issue) => linesOf(issue, lines)));
+	if (!parsed.success)
+		refuseIfAny(
+			called,
+			parsed.error.issues.flatMap((issue) => linesOf(issue, lines)),
+		);
 	const client = parsed.data as Client;
 	const { faults, warnings } = checkClient(client);
 	const told = (all: ReturnType<typeof checkClient>['faults']) => [
@@ -45,16 +50,25 @@ function linesOf(issue: Issue, lines: Lines): string[] {
 	const path = issue.path as Array<string | number>;
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map(
-			(key) => `line ${lines.lineOf([...path, key])}: there is no setting “${key}”: check how it is written, or delete it`,
+			(key) =>
+				`line ${lines.lineOf([...path, key])}: there is no setting “${key}”: check how it is written, or delete it`,
 		);
-	const inUnion = issue.code === 'invalid_union' ? issue.errors.flat().find((inner) => inner.code !== 'invalid_type') : undefined;
+	const inUnion =
+		issue.code === 'invalid_union'
+			? issue.errors.flat().find((inner) => inner.code !== 'invalid_type')
+			: undefined;
 	if (inUnion !== undefined) return linesOf({ ...inUnion, path: [...path, ...inUnion.path] } as Issue, lines);
 	const place = path.length === 0 ? 'the file' : `“${path.join('.')}”`;
 	return [`line ${lines.lineOf(path)}: ${place}: ${issue.message}`];
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-	...{ string: 'a text in double quotes', boolean: 'true or false', int: 'a whole number', number: 'a number' },
+	...{
+		string: 'a text in double quotes',
+		boolean: 'true or false',
+		int: 'a whole number',
+		number: 'a number',
+	},
 	...{ array: 'a list in [ ]', object: 'an object in { }', record: 'an object in { }' },
 };
 
@@ -65,7 +79,8 @@ function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
 			? 'it is missing: enter it'
 			: `it has another form: enter ${KINDS[issue.expected] ?? issue.expected}`;
 	if (issue.code === 'invalid_value') return `enter one of: ${issue.values.map(String).join(', ')}`;
-	if (issue.code === 'invalid_union') return 'it has another form: enter a text in double quotes, or what the schema says';
+	if (issue.code === 'invalid_union')
+		return 'it has another form: enter a text in double quotes, or what the schema says';
 	if (issue.code === 'too_small') return `it is too small or short: at least ${String(issue.minimum)}`;
 	if (issue.code === 'too_big') return `it is too large or long: at most ${String(issue.maximum)}`;
 	return undefined;

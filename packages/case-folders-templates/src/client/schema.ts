@@ -15,7 +15,9 @@ const credential = z
 const handover = z.strictObject({
 	whoSeesFolders: text.optional().describe('Who may see case folders'),
 	folderWhen: text.optional().describe('When a case gets its folder'),
-	folderIdKeptIn: text.optional().describe('Where the ID of the folder is kept in the case management system'),
+	folderIdKeptIn: text
+		.optional()
+		.describe('Where the ID of the folder is kept in the case management system'),
 	account: text.optional().describe('Which account does the work in Dropbox'),
 });
 
@@ -24,7 +26,10 @@ export const clientSchema = z.strictObject({
 	$schema: z.string().optional(),
 	id: z
 		.string()
-		.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'Use lower-case letters, digits and hyphens, such as smith-law')
+		.regex(
+			/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/,
+			'Use lower-case letters, digits and hyphens, such as smith-law',
+		)
 		.describe('A short name of the client that never changes. Installed workflows are known by it'),
 	client: name.describe('The name of the client, as people read it'),
 	sets: z.array(z.enum(SETS)).min(1).optional().describe('Which sets are made: live, demo, or both'),

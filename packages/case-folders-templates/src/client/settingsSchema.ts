@@ -20,17 +20,23 @@ const describe = <S extends z.ZodType>(schema: S, { displayName, description }: 
 	schema.describe(description === undefined ? displayName : `${displayName}. ${description}`);
 
 const objectOf = (fields: readonly INodeProperties[]) =>
-	z.strictObject(Object.fromEntries(fields.map((field) => [field.name, describe(schemaOf(field).optional(), field)])));
+	z.strictObject(
+		Object.fromEntries(fields.map((field) => [field.name, describe(schemaOf(field).optional(), field)])),
+	);
 
 function schemaOf(field: INodeProperties): z.ZodType {
 	const { name, type, typeOptions } = field;
 	if (name === 'subfoldersForCategories') return z.record(text.min(1), text);
 	if (type === 'fixedCollection') return z.array(objectOf(innerFields(field))).max(200);
 	if (type === 'collection') return objectOf(innerFields(field));
-	if (type === 'options') return z.enum(choicesOf(field).map(({ value }) => String(value)) as [string, ...string[]]);
+	if (type === 'options')
+		return z.enum(choicesOf(field).map(({ value }) => String(value)) as [string, ...string[]]);
 	if (type === 'boolean') return z.boolean();
 	if (type === 'number')
-		return z.int().min(typeOptions?.minValue ?? 0).max(typeOptions?.maxValue ?? Number.MAX_SAFE_INTEGER);
+		return z
+			.int()
+			.min(typeOptions?.minValue ?? 0)
+			.max(typeOptions?.maxValue ?? Number.MAX_SAFE_INTEGER);
 	return LISTS.includes(name) ? list : text;
 }
 

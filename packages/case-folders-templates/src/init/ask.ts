@@ -6,12 +6,21 @@ import type { Question } from './questions';
 /** Asks a person. @returns undefined where they leave it empty */
 export type Ask = (question: Question, soFar: Client) => Promise<unknown>;
 
-export const askOnTerminal: Ask = async ({ ask: message, kind, initial, choices, isRequired = false }, soFar) => {
+export const askOnTerminal: Ask = async (
+	{ ask: message, kind, initial, choices, isRequired = false },
+	soFar,
+) => {
 	const all = choices?.(soFar) ?? [];
 	if (kind === 'yesNo') return await confirm({ message, default: initial === true });
 	if (kind === 'choice') return await select({ message, choices: all, default: String(initial ?? '') });
 	if (kind === 'several') return await checkbox({ message, choices: all });
-	const answer = (await input({ message, default: initial === '' ? undefined : String(initial ?? ''), required: isRequired })).trim();
+	const answer = (
+		await input({
+			message,
+			default: initial === '' ? undefined : String(initial ?? ''),
+			required: isRequired,
+		})
+	).trim();
 	return answer === '' ? undefined : kind === 'lines' ? listOf(answer) : answer;
 };
 

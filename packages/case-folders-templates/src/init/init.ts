@@ -18,15 +18,37 @@ export interface InitOptions {
 	replace?: boolean | undefined;
 }
 
-const ORDER = ['$schema', 'id', 'client', 'sets', 'n8nUrl', 'dropboxAuthentication', 'storage', 'workflows', 'credentials', 'settings', 'handover'];
+const ORDER = [
+	'$schema',
+	'id',
+	'client',
+	'sets',
+	'n8nUrl',
+	'dropboxAuthentication',
+	'storage',
+	'workflows',
+	'credentials',
+	'settings',
+	'handover',
+];
 export const SCHEMA_FILE = 'client.schema.json';
 
 /** Asks what differs between clients and writes their file, with the schema beside it. */
-export async function init(path: string, { answers, ask, replace }: InitOptions, output: Output): Promise<ExitCode> {
+export async function init(
+	path: string,
+	{ answers, ask, replace }: InitOptions,
+	output: Output,
+): Promise<ExitCode> {
 	if (readIfThere(path) !== undefined && replace !== true)
-		throw invalid(`${path} is there already`, 'Edit it, name another file, or use --replace to write it anew.');
+		throw invalid(
+			`${path} is there already`,
+			'Edit it, name another file, or use --replace to write it anew.',
+		);
 	if (answers === undefined && ask === undefined)
-		throw invalid('There is nobody to ask', 'Run this in a terminal, or give the answers with --answers answers.json.');
+		throw invalid(
+			'There is nobody to ask',
+			'Run this in a terminal, or give the answers with --answers answers.json.',
+		);
 	const tree = answersFrom(answers);
 	for (const question of QUESTIONS) await answer(tree, question, answers === undefined ? ask : undefined);
 	const text = { ...inOrder(tree), $schema: `./${SCHEMA_FILE}` };
@@ -35,7 +57,11 @@ export async function init(path: string, { answers, ask, replace }: InitOptions,
 	// Whoever answered many questions keeps the answers, also where one of them cannot be used.
 	const { client, warnings } = parseClient(readIfThere(path) ?? '', path);
 	return output.result(
-		[`${path} is written.`, ...warnings.map((line) => `Note: ${line}`), `Next: case-folders-templates build ${basename(path)} --out ${client.id}/`],
+		[
+			`${path} is written.`,
+			...warnings.map((line) => `Note: ${line}`),
+			`Next: case-folders-templates build ${basename(path)} --out ${client.id}/`,
+		],
 		{ file: path, warnings },
 		EXIT.done,
 	);
@@ -45,11 +71,15 @@ function answersFrom(text: string | undefined): Tree {
 	if (text === undefined) return { settings: {} };
 	try {
 		const tree = JSON.parse(text) as unknown;
-		if (typeof tree === 'object' && tree !== null && !Array.isArray(tree)) return { ...tree, settings: (tree as Tree)['settings'] ?? {} };
+		if (typeof tree === 'object' && tree !== null && !Array.isArray(tree))
+			return { ...tree, settings: (tree as Tree)['settings'] ?? {} };
 	} catch {
 		// Said below.
 	}
-	throw invalid('The answers are no JSON object', 'Write them like a client’s file: docs/consultants.md has an example.');
+	throw invalid(
+		'The answers are no JSON object',
+		'Write them like a client’s file: docs/consultants.md has an example.',
+	);
 }
 
 async function answer(tree: Tree, question: Question, ask: Ask | undefined): Promise<void> {
@@ -64,5 +94,7 @@ async function answer(tree: Tree, question: Question, ask: Ask | undefined): Pro
 
 const inOrder = (tree: Tree): Tree =>
 	Object.fromEntries(
-		[...ORDER, ...Object.keys(tree).filter((key) => !ORDER.includes(key))].flatMap((key) => (key in tree ? [[key, tree[key]]] : [])),
+		[...ORDER, ...Object.keys(tree).filter((key) => !ORDER.includes(key))].flatMap((key) =>
+			key in tree ? [[key, tree[key]]] : [],
+		),
 	);

@@ -31,7 +31,11 @@ export async function carryOut(
 ): Promise<Written> {
 	const ids = new Map(planned.map(({ target, stored }) => [target.id, stored?.id]));
 	const written: Written = { created: [], updated: [], stored: new Map() };
-	const ready = (workflow: Workflow) => withCredentialIds(withCalls(workflow, (id) => ids.get(id) ?? ''), credentials);
+	const ready = (workflow: Workflow) =>
+		withCredentialIds(
+			withCalls(workflow, (id) => ids.get(id) ?? ''),
+			credentials,
+		);
 	const keep = ({ target }: Planned, stored: StoredWorkflow): void => {
 		ids.set(target.id, stored.id);
 		written.stored.set(target.file, stored);

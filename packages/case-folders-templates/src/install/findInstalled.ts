@@ -42,7 +42,9 @@ export function findInstalled(
 	}
 	const names = new Set(workflows.map(({ workflow }) => workflow.name));
 	const own = new Set(found.own.values());
-	found.ofOthers = marked.filter(({ mark }) => mark !== undefined && mark.client !== client).map(({ workflow }) => workflow);
+	found.ofOthers = marked
+		.filter(({ mark }) => mark !== undefined && mark.client !== client)
+		.map(({ workflow }) => workflow);
 	found.sameName = marked
 		.filter(({ workflow, mark }) => mark === undefined && names.has(workflow.name) && !own.has(workflow))
 		.map(({ workflow }) => workflow);

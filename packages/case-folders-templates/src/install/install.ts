@@ -20,7 +20,13 @@ export interface InstallOptions extends Decisions {
 }
 
 /** Installs a set of a client in n8n, or brings it up to date. Nothing is written before all that stands against it was seen. */
-export async function install(client: Client, api: N8nApi, origin: Origin, options: InstallOptions, output: Output): Promise<ExitCode> {
+export async function install(
+	client: Client,
+	api: N8nApi,
+	origin: Origin,
+	options: InstallOptions,
+	output: Output,
+): Promise<ExitCode> {
 	const { set, record: path } = options;
 	requireSet(client, set);
 	const workflows = makeSet(client, set, origin);
@@ -41,10 +47,17 @@ export async function install(client: Client, api: N8nApi, origin: Origin, optio
 	};
 	const written = await carryOut(api, planned, ids, { progress: (line) => output.progress(line), remember });
 	const { published, unpublished } = options.publish
-		? await publishAll(api, planned.filter(({ kind }) => kind !== 'changed'), written.stored, (line) => output.progress(line))
+		? await publishAll(
+				api,
+				planned.filter(({ kind }) => kind !== 'changed'),
+				written.stored,
+				(line) => output.progress(line),
+			)
 		: { published: [], unpublished: [] };
 	await requireNoCopies(client, set, api, workflows);
-	const kept = planned.filter(({ kind }) => kind === 'changed').map((each) => `${each.target.workflow.name}: ${whatChanged(each)}`);
+	const kept = planned
+		.filter(({ kind }) => kind === 'changed')
+		.map((each) => `${each.target.workflow.name}: ${whatChanged(each)}`);
 	return output.result(
 		[
 			`${client.client}, ${set}: ${written.created.length} created, ${written.updated.length} updated, ${planned.length - written.created.length - written.updated.length - kept.length} up to date, ${published.length} published.`,
@@ -52,18 +65,35 @@ export async function install(client: Client, api: N8nApi, origin: Origin, optio
 			...kept.map((line) => `Changed by hand, left as it is: ${line}`),
 			...warningsOf(plan),
 		],
-		{ set, url: api.url, created: written.created, updated: written.updated, published, unpublished, kept, warnings: warningsOf(plan) },
+		{
+			set,
+			url: api.url,
+			created: written.created,
+			updated: written.updated,
+			published,
+			unpublished,
+			kept,
+			warnings: warningsOf(plan),
+		},
 		unpublished.length > 0 ? EXIT.failed : kept.length > 0 ? EXIT.undecided : EXIT.done,
 	);
 }
 
 export function requireSet(client: Client, set: SetName): void {
 	if (setsOf(client).includes(set)) return;
-	throw invalid(`The client’s file has no set “${set}”`, 'Add it under "sets", or choose another one with --set.');
+	throw invalid(
+		`The client’s file has no set “${set}”`,
+		'Add it under "sets", or choose another one with --set.',
+	);
 }
 
 /** Two installations at once would both find nothing. */
-async function requireNoCopies(client: Client, set: SetName, api: N8nApi, workflows: ReturnType<typeof makeSet>): Promise<void> {
+async function requireNoCopies(
+	client: Client,
+	set: SetName,
+	api: N8nApi,
+	workflows: ReturnType<typeof makeSet>,
+): Promise<void> {
 	const stored = await api.listWorkflows();
 	const { found } = planInstall({ client: client.id, set }, workflows, stored, {}, new Map());
 	if (found.copies.size === 0) return;
@@ -76,14 +106,27 @@ async function requireNoCopies(client: Client, set: SetName, api: N8nApi, workfl
 }
 
 const warningsOf = ({ leftOver, found }: InstallPlan): string[] => [
-	...leftOver.map(({ name, id }) => `No longer in the set, and left as it is: ${name} (${id}). Delete it in n8n if nothing needs it.`),
-	...found.sameName.map(({ name, id }) => `Has the name of one of ours, and was not touched: ${name} (${id}).`),
+	...leftOver.map(
+		({ name, id }) =>
+			`No longer in the set, and left as it is: ${name} (${id}). Delete it in n8n if nothing needs it.`,
+	),
+	...found.sameName.map(
+		({ name, id }) => `Has the name of one of ours, and was not touched: ${name} (${id}).`,
+	),
 ];
 
-const WHAT = { create: 'would be created', update: 'would be updated', same: 'is up to date', changed: 'was changed by hand' };
+const WHAT = {
+	create: 'would be created',
+	update: 'would be updated',
+	same: 'is up to date',
+	changed: 'was changed by hand',
+};
 
 const planLines = (plan: InstallPlan): string[] => [
-	...plan.planned.map((each) => `${each.target.workflow.name}: ${WHAT[each.kind]}${each.kind === 'changed' ? `: ${whatChanged(each)}` : ''}`),
+	...plan.planned.map(
+		(each) =>
+			`${each.target.workflow.name}: ${WHAT[each.kind]}${each.kind === 'changed' ? `: ${whatChanged(each)}` : ''}`,
+	),
 	...warningsOf(plan),
 	'Nothing was written.',
 ];

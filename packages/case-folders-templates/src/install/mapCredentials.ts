@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { credentialsOf } from '../build/guide';
 import { undecided } from '../io/Failure';
 import { Refused, type N8nApi, type StoredCredential } from '../n8n/N8nApi';
@@ -30,7 +31,10 @@ export async function mapCredentials(
 		throw undecided(
 			'n8n does not have exactly one credential for each of these:',
 			'Make them in n8n with these names, or say which one it is with --credential "NAME=ID". The ID is at the end of the address when you open it.',
-			unclear.map(({ name, type, ids }) => `${name} (${type}): ${ids.length === 0 ? 'there is none' : `there are ${ids.length}`}`),
+			unclear.map(
+				({ name, type, ids }) =>
+					`${name} (${type}): ${ids.length === 0 ? 'there is none' : `there are ${ids.length}`}`,
+			),
 		);
 	return new Map(found.map(({ type, name, ids: [id = ''] }) => [keyOf(type, name), id]));
 }
@@ -54,7 +58,10 @@ export const withCredentialIds = (workflow: Workflow, ids: CredentialIds): Workf
 			: {
 					...node,
 					credentials: Object.fromEntries(
-						Object.entries(node.credentials).map(([type, { name }]) => [type, { id: ids.get(keyOf(type, name)) ?? '', name }]),
+						Object.entries(node.credentials).map(([type, { name }]) => [
+							type,
+							{ id: ids.get(keyOf(type, name)) ?? '', name },
+						]),
 					),
 				},
 	),

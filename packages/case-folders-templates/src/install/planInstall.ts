@@ -42,7 +42,14 @@ export function planInstall(
 	const n8nIdOf = new Map(workflows.map(({ file, id }) => [id, found.own.get(file)?.id]));
 	const planned = workflows.map((target): Planned => {
 		const own = found.own.get(target.file);
-		if (own === undefined) return { target, stored: own, kind: 'create', comparison: undefined, isToPublish: isPublishable(target.workflow) };
+		if (own === undefined)
+			return {
+				target,
+				stored: own,
+				kind: 'create',
+				comparison: undefined,
+				isToPublish: isPublishable(target.workflow),
+			};
 		const comparison = compare(
 			contentOf(own, stableIdOf),
 			contentOf(target.workflow),
@@ -51,12 +58,27 @@ export function planInstall(
 		);
 		const calls = callsOf(target.workflow).map((id) => n8nIdOf.get(id) ?? id);
 		const callsOthers = calls.some((id) => !callsOf(own).includes(id));
-		const isSame = comparison.differences.length === 0 && !callsOthers && !lacksCredentials(own, credentials) && isMarkedNow(own, target);
+		const isSame =
+			comparison.differences.length === 0 &&
+			!callsOthers &&
+			!lacksCredentials(own, credentials) &&
+			isMarkedNow(own, target);
 		const kind = isSame ? 'same' : comparison.isChangedByHand ? 'changed' : 'update';
-		return { target, stored: own, kind, comparison, isToPublish: isPublishable(target.workflow) && (kind !== 'same' || !isPublished(own)) };
+		return {
+			target,
+			stored: own,
+			kind,
+			comparison,
+			isToPublish: isPublishable(target.workflow) && (kind !== 'same' || !isPublished(own)),
+		};
 	});
 	const files = new Set(workflows.map(({ file }) => file));
-	return { set, planned, found, leftOver: [...found.own].filter(([file]) => !files.has(file)).map(([, each]) => each) };
+	return {
+		set,
+		planned,
+		found,
+		leftOver: [...found.own].filter(([file]) => !files.has(file)).map(([, each]) => each),
+	};
 }
 
 export const isPublished = ({ active, activeVersionId, versionId }: StoredWorkflow): boolean =>

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { Failure } from '../io/Failure';
 import type { N8nApi, StoredWorkflow } from '../n8n/N8nApi';
 import { isPublished, type Planned } from './planInstall';

@@ -9,7 +9,11 @@ export interface Decisions {
 }
 
 /** @throws Failure before anything is written, if something is there about which a person has to decide */
-export function requireDecided({ planned, found }: InstallPlan, client: string, { replaceChanged, keepChanged, besideSameName }: Decisions): void {
+export function requireDecided(
+	{ planned, found }: InstallPlan,
+	client: string,
+	{ replaceChanged, keepChanged, besideSameName }: Decisions,
+): void {
 	if (found.ofOthers.length > 0)
 		throw undecided(
 			'This n8n has workflows of another client, whose cases would be in the same tables:',
@@ -24,7 +28,11 @@ export function requireDecided({ planned, found }: InstallPlan, client: string, 
 		);
 	const archived = planned.filter(({ stored }) => stored?.isArchived === true);
 	if (archived.length > 0)
-		throw undecided('These workflows were archived in n8n:', 'Unarchive them there, or delete them to have them installed anew.', archived.map(nameOf));
+		throw undecided(
+			'These workflows were archived in n8n:',
+			'Unarchive them there, or delete them to have them installed anew.',
+			archived.map(nameOf),
+		);
 	const working = found.sameName.filter(({ active }) => active);
 	if (working.length > 0 && besideSameName !== true)
 		throw undecided(
@@ -46,7 +54,10 @@ const nameOf = ({ target }: Planned): string => target.workflow.name;
 /** The steps, where it is known which; otherwise all that is different. */
 export function whatChanged({ comparison }: Planned): string {
 	const { byHand = [], differences = [] } = comparison ?? {};
-	const all = byHand.length > 0 ? differences.filter((each) => byHand.some((step) => each === step || each.startsWith(`${step}: `))) : differences;
+	const all =
+		byHand.length > 0
+			? differences.filter((each) => byHand.some((step) => each === step || each.startsWith(`${step}: `)))
+			: differences;
 	const said = all.length > 0 ? all : byHand.length > 0 ? byHand : ['the note of this command is gone'];
 	return said.slice(0, 8).join('; ') + (said.length > 8 ? `; and ${said.length - 8} more` : '');
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import type { Client, SetName } from '../client/schema';
 import { EXIT, undecided, type ExitCode } from '../io/Failure';
 import type { Output } from '../io/Output';
@@ -16,17 +17,44 @@ export interface UninstallOptions {
 }
 
 /** Deletes the workflows of a set that carry its mark, and nothing else: tables, credentials and Dropbox stay. */
-export async function uninstall(client: Client, api: N8nApi, version: string, options: UninstallOptions, output: Output): Promise<ExitCode> {
+export async function uninstall(
+	client: Client,
+	api: N8nApi,
+	version: string,
+	options: UninstallOptions,
+	output: Output,
+): Promise<ExitCode> {
 	const { set, record: path } = options;
 	const record = readRecord(path, client.id, api.url) ?? emptyRecord(client.id, api.url, version);
 	const stored = await api.listWorkflows();
 	const own = callersFirst(stored.filter((each) => isOf(each, client.id, set)));
-	const unmarked = stored.filter(({ id }) => Object.values(installedIn(record, set)).some((each) => each.id === id) && !own.some((each) => each.id === id));
-	const left = unmarked.map(({ name, id }) => `${name} (${id}): its note is gone, so it was left as it is. Delete it in n8n.`);
-	if (own.length === 0) return output.result([`${api.url} has no workflows of ${client.client}, ${set}.`, ...left], { set, deleted: [], left });
+	const unmarked = stored.filter(
+		({ id }) =>
+			Object.values(installedIn(record, set)).some((each) => each.id === id) &&
+			!own.some((each) => each.id === id),
+	);
+	const left = unmarked.map(
+		({ name, id }) => `${name} (${id}): its note is gone, so it was left as it is. Delete it in n8n.`,
+	);
+	if (own.length === 0)
+		return output.result([`${api.url} has no workflows of ${client.client}, ${set}.`, ...left], {
+			set,
+			deleted: [],
+			left,
+		});
 	for (const { name, id } of own) output.progress(`  ${name} (${id})`);
-	if (options.dryRun === true) return output.result([`${own.length} workflows would be deleted. Nothing was written.`, ...left], { set, wouldDelete: own.map(({ name }) => name), left });
-	if (!options.isSure && (await options.confirm?.(`Delete these ${own.length} workflows of ${client.client}, ${set}, from ${api.url}?`)) !== true)
+	if (options.dryRun === true)
+		return output.result([`${own.length} workflows would be deleted. Nothing was written.`, ...left], {
+			set,
+			wouldDelete: own.map(({ name }) => name),
+			left,
+		});
+	if (
+		!options.isSure &&
+		(await options.confirm?.(
+			`Delete these ${own.length} workflows of ${client.client}, ${set}, from ${api.url}?`,
+		)) !== true
+	)
 		throw undecided('Nothing was deleted', 'Answer yes, or use --yes in a script.');
 	for (const [index, { id, name }] of own.entries()) {
 		await deleteIfThere(api, id);
@@ -36,7 +64,10 @@ export async function uninstall(client: Client, api: N8nApi, version: string, op
 		output.progress(`${index + 1}/${own.length} ${name}: deleted`);
 	}
 	return output.result(
-		[`${own.length} workflows deleted. Credentials, data tables and everything in Dropbox are still there.`, ...left],
+		[
+			`${own.length} workflows deleted. Credentials, data tables and everything in Dropbox are still there.`,
+			...left,
+		],
 		{ set, deleted: own.map(({ name }) => name), left },
 		EXIT.done,
 	);

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a command, never part of a node */
 import { EXIT, Failure, type ExitCode } from './Failure';
 
 /** Where a command writes: progress for people, and at the end its result, as lines or as one JSON object. */

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -10,7 +10,10 @@ export function readIfThere(path: string): string | undefined {
 		return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
 	} catch (thrown) {
 		if (codeOf(thrown) === 'ENOENT') return undefined;
-		throw new Failure(`${path} cannot be read (${codeOf(thrown)})`, 'Check the path and the rights on the file.');
+		throw new Failure(
+			`${path} cannot be read (${codeOf(thrown)})`,
+			'Check the path and the rights on the file.',
+		);
 	}
 }
 
@@ -23,7 +26,10 @@ export function writeWhole(path: string, text: string): void {
 		renameSync(beside, path);
 	} catch (thrown) {
 		rmSync(beside, { force: true });
-		throw new Failure(`${path} cannot be written (${codeOf(thrown)})`, 'Check the path and the rights on its folder.');
+		throw new Failure(
+			`${path} cannot be written (${codeOf(thrown)})`,
+			'Check the path and the rights on its folder.',
+		);
 	}
 }
 

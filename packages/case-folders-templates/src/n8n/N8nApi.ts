@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
+/* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { Failure } from '../io/Failure';
 import type { Workflow } from '../sets/Workflow';
 import { whatToDo } from './whatToDo';
@@ -49,20 +49,26 @@ export class N8nApi {
 		private readonly send: typeof fetch = fetch,
 	) {}
 
-	listWorkflows = async (): Promise<StoredWorkflow[]> => await this.all<StoredWorkflow>('/workflows', '&excludePinnedData=true');
+	listWorkflows = async (): Promise<StoredWorkflow[]> =>
+		await this.all<StoredWorkflow>('/workflows', '&excludePinnedData=true');
 	listCredentials = async (): Promise<StoredCredential[]> => await this.all<StoredCredential>('/credentials');
-	create = async (workflow: Workflow): Promise<StoredWorkflow> => await this.call('POST', '/workflows', bodyOf(workflow));
+	create = async (workflow: Workflow): Promise<StoredWorkflow> =>
+		await this.call('POST', '/workflows', bodyOf(workflow));
 	update = async (id: string, workflow: Workflow): Promise<StoredWorkflow> =>
 		// It is published afterwards, when all others are there.
 		await this.call('PUT', `/workflows/${id}?publishIfActive=false`, bodyOf(workflow));
-	publish = async (id: string): Promise<StoredWorkflow> => await this.call('POST', `/workflows/${id}/publish`, {});
+	publish = async (id: string): Promise<StoredWorkflow> =>
+		await this.call('POST', `/workflows/${id}/publish`, {});
 	delete = async (id: string): Promise<void> => void (await this.call('DELETE', `/workflows/${id}`));
 
 	private async all<T>(path: string, more = ''): Promise<T[]> {
 		const found: T[] = [];
 		const seen = new Set<string>();
-		for (let cursor = ''; ; ) {
-			const { data, nextCursor } = await this.call<Page<T>>('GET', `${path}?limit=100${more}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+		for (let cursor = ''; ;) {
+			const { data, nextCursor } = await this.call<Page<T>>(
+				'GET',
+				`${path}?limit=100${more}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+			);
 			found.push(...data);
 			if (!nextCursor || seen.has(nextCursor)) return found;
 			seen.add((cursor = nextCursor));
@@ -72,11 +78,19 @@ export class N8nApi {
 	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await this.answer(method, path, body);
 		const text = await response.text().catch(() => '');
-		if (!response.ok) throw new Refused(response.status, `n8n answered ${response.status}: ${messageIn(text)}`, whatToDo(response.status));
+		if (!response.ok)
+			throw new Refused(
+				response.status,
+				`n8n answered ${response.status}: ${messageIn(text)}`,
+				whatToDo(response.status),
+			);
 		try {
 			return JSON.parse(text) as T;
 		} catch {
-			throw new Failure(`${this.url} did not answer as n8n does`, 'Check --url: it is the address at which people open n8n.');
+			throw new Failure(
+				`${this.url} did not answer as n8n does`,
+				'Check --url: it is the address at which people open n8n.',
+			);
 		}
 	}
 
@@ -84,17 +98,29 @@ export class N8nApi {
 		try {
 			return await this.send(`${this.url}/api/v1${path}`, {
 				...{ method, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) },
-				headers: { 'X-N8N-API-KEY': this.key, 'content-type': 'application/json', accept: 'application/json' },
+				headers: {
+					'X-N8N-API-KEY': this.key,
+					'content-type': 'application/json',
+					accept: 'application/json',
+				},
 				...(body === undefined ? {} : { body: JSON.stringify(body) }),
 			});
 		} catch {
-			throw new Failure(`${this.url} cannot be reached, or did not answer in time`, 'Check --url and the connection, and run the command again: it goes on where it stopped.');
+			throw new Failure(
+				`${this.url} cannot be reached, or did not answer in time`,
+				'Check --url and the connection, and run the command again: it goes on where it stopped.',
+			);
 		}
 	}
 }
 
 /** n8n refuses a body with anything else. */
-const bodyOf = ({ name, nodes, connections, settings = {} }: Workflow) => ({ name, nodes, connections, settings });
+const bodyOf = ({ name, nodes, connections, settings = {} }: Workflow) => ({
+	name,
+	nodes,
+	connections,
+	settings,
+});
 
 /** Of whoever answered, without control characters and not at length. */
 function messageIn(text: string): string {

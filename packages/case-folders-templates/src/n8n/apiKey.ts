@@ -4,7 +4,8 @@ import { invalid } from '../io/Failure';
 
 /** From the environment, or typed without being shown. Never an argument, which other users of the machine could read. */
 export async function apiKey(url: string, isInteractive: boolean): Promise<string> {
-	const given = process.env['N8N_API_KEY'] ?? (isInteractive ? await password({ message: `API key of ${url}` }) : '');
+	const given =
+		process.env['N8N_API_KEY'] ?? (isInteractive ? await password({ message: `API key of ${url}` }) : '');
 	const key = given.trim();
 	if (/^[\x21-\x7e]{8,}$/.test(key)) return key;
 	throw invalid(

@@ -59,4 +59,6 @@ export const withCalls = (workflow: Workflow, idOf: (id: string, name: string) =
 
 /** Whether n8n can publish it: something starts it besides a person in the editor. */
 export const isPublishable = ({ nodes }: Workflow): boolean =>
-	nodes.some(({ type }) => (/trigger$/i.test(type) && !/\.manualTrigger$/.test(type)) || /\.webhook$/.test(type));
+	nodes.some(
+		({ type }) => (/trigger$/i.test(type) && !/\.manualTrigger$/.test(type)) || /\.webhook$/.test(type),
+	);

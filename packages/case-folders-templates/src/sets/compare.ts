@@ -25,10 +25,17 @@ export function compare(
 	const byHand =
 		installedHashes === undefined
 			? []
-			: [...new Set([...Object.keys(now), ...Object.keys(installedHashes)])].filter((name) => now[name] !== installedHashes[name]);
+			: [...new Set([...Object.keys(now), ...Object.keys(installedHashes)])].filter(
+					(name) => now[name] !== installedHashes[name],
+				);
 	// The mark says what was installed last, wherever that was done from: the record may be an older one.
-	const isChangedByHand = !isWanted && hashOf(theirs) !== installedHash && (installedHashes === undefined || byHand.length > 0);
-	return { isChangedByHand, byHand: isChangedByHand ? byHand : [], differences: isWanted ? [] : differencesOf(theirs, wanted) };
+	const isChangedByHand =
+		!isWanted && hashOf(theirs) !== installedHash && (installedHashes === undefined || byHand.length > 0);
+	return {
+		isChangedByHand,
+		byHand: isChangedByHand ? byHand : [],
+		differences: isWanted ? [] : differencesOf(theirs, wanted),
+	};
 }
 
 function differencesOf(theirs: Content, wanted: Content): string[] {
@@ -39,7 +46,9 @@ function differencesOf(theirs: Content, wanted: Content): string[] {
 		if (other === undefined) return [`${name}: step is removed`];
 		return pathsOf(one, other).map((path) => `${name}: ${path}`);
 	});
-	const around = (['name', 'connections', 'settings'] as const).filter((key) => hashOf(theirs[key]) !== hashOf(wanted[key]));
+	const around = (['name', 'connections', 'settings'] as const).filter(
+		(key) => hashOf(theirs[key]) !== hashOf(wanted[key]),
+	);
 	return [...steps, ...around.map((key) => `(${key})`)];
 }
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
 import { createHash } from 'node:crypto';
 import { isMark } from './mark';
 import { withCalls, type Workflow, type WorkflowNode } from './Workflow';
@@ -34,22 +33,37 @@ export function contentOf(workflow: Workflow, stableIdOf: StableIdOf = (id) => i
 }
 
 function stepOf(node: WorkflowNode): Record<string, unknown> {
-	const said = Object.entries(node).filter(([key, value]) => !LEFT_OUT.includes(key) && value !== false && value !== undefined && value !== null);
+	const said = Object.entries(node).filter(
+		([key, value]) => !LEFT_OUT.includes(key) && value !== false && value !== undefined && value !== null,
+	);
 	const credentials = Object.entries(node.credentials ?? {}).map(([type, { name }]) => [type, name] as const);
-	return { ...Object.fromEntries(said), ...(credentials.length === 0 ? {} : { credentials: Object.fromEntries(credentials) }) };
+	return {
+		...Object.fromEntries(said),
+		...(credentials.length === 0 ? {} : { credentials: Object.fromEntries(credentials) }),
+	};
 }
 
 /** n8n leaves outputs behind from which nothing leads on. */
-const isEmpty = (to: unknown): boolean => Object.values(to as object).every((outputs) => (outputs as unknown[]).every((each) => (each as unknown[] | null ?? []).length === 0));
+const isEmpty = (to: unknown): boolean =>
+	Object.values(to as object).every((outputs) =>
+		(outputs as unknown[]).every((each) => ((each as unknown[] | null) ?? []).length === 0),
+	);
 
 /** The same for the same content, whatever the order of its keys. */
 export const hashOf = (value: unknown): string =>
-	createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex').slice(0, 32);
+	createHash('sha256')
+		.update(JSON.stringify(sorted(value)))
+		.digest('hex')
+		.slice(0, 32);
 
 function sorted(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(sorted);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+	return Object.fromEntries(
+		Object.entries(value)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([key, each]) => [key, sorted(each)]),
+	);
 }
 
 /** The hash of each step, and of what is around them, so that a change can be said of the step that it was made in. */

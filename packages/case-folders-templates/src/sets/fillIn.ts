@@ -4,21 +4,31 @@ import { credentialKeyOf, credentialName } from './credentials';
 import type { Workflow, WorkflowNode } from './Workflow';
 
 /** Puts what is particular to a client into a ready-made workflow. */
-export function fillIn(workflow: Workflow & { id: string }, client: Client, set: SetName): Workflow & { id: string } {
+export function fillIn(
+	workflow: Workflow & { id: string },
+	client: Client,
+	set: SetName,
+): Workflow & { id: string } {
 	const timezone = optionsOf(client)['timeZone'];
 	return {
 		...workflow,
-		nodes: workflow.nodes.map((node) => watchDestination(withCredentials(withSettings(node, client, set), client, set), client, set)),
+		nodes: workflow.nodes.map((node) =>
+			watchDestination(withCredentials(withSettings(node, client, set), client, set), client, set),
+		),
 		settings: { ...workflow.settings, ...(timezone ? { timezone } : {}) },
 	};
 }
 
-const optionsOf = ({ settings }: Client): Record<string, unknown> => (settings['options'] ?? {}) as Record<string, unknown>;
+const optionsOf = ({ settings }: Client): Record<string, unknown> =>
+	(settings['options'] ?? {}) as Record<string, unknown>;
 
 function withSettings(node: WorkflowNode, client: Client, set: SetName): WorkflowNode {
 	const { resource, operation } = node.parameters;
 	if (resource !== 'settings' || operation !== 'check') return node;
-	return { ...node, parameters: { resource, operation, environment: set, ...settingsParameters(client, set) } };
+	return {
+		...node,
+		parameters: { resource, operation, environment: set, ...settingsParameters(client, set) },
+	};
 }
 
 /** The client's settings as the panel of *Client Settings* has them. */
@@ -38,7 +48,10 @@ function panelValue(name: string, value: unknown): unknown {
 	if (name === 'subfoldersForCategories') return { route: routesOf(value) };
 	if (name !== 'filters' && name !== 'options') return asPanelText(name, value);
 	return Object.fromEntries(
-		Object.entries(value as Record<string, unknown>).map(([inner, each]) => [inner, asPanelText(inner, each)]),
+		Object.entries(value as Record<string, unknown>).map(([inner, each]) => [
+			inner,
+			asPanelText(inner, each),
+		]),
 	);
 }
 
@@ -49,7 +62,8 @@ const statusPageOf = ({ n8nUrl }: Client, set: SetName): string | undefined =>
 
 function withCredentials(node: WorkflowNode, client: Client, set: SetName): WorkflowNode {
 	if (node.credentials === undefined) return node;
-	const isOAuth2 = client.dropboxAuthentication === 'oAuth2' && 'dropboxCaseFoldersTokenApi' in node.credentials;
+	const isOAuth2 =
+		client.dropboxAuthentication === 'oAuth2' && 'dropboxCaseFoldersTokenApi' in node.credentials;
 	const credentials = Object.fromEntries(
 		Object.entries(node.credentials).map(([type, { name = '' }]) => [
 			type === 'dropboxCaseFoldersTokenApi' && isOAuth2 ? 'dropboxCaseFoldersOAuth2Api' : type,

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
 import { createHash } from 'node:crypto';
 import type { Workflow } from './Workflow';
 
@@ -10,7 +9,10 @@ export const demoId = (id: string): string => `${id}-demo`;
 const demoName = (name: string): string => `${name} (demo)`;
 
 /** @param paths of all webhooks of the set: where one is named in an expression, it leads to the demo, too */
-export function forDemo(workflow: Workflow & { id: string }, paths: readonly string[]): Workflow & { id: string } {
+export function forDemo(
+	workflow: Workflow & { id: string },
+	paths: readonly string[],
+): Workflow & { id: string } {
 	const named = new RegExp(`'(${paths.join('|')})'`, 'g');
 	const rewrite = (text: string) => text.replace(TABLES, '$1_demo').replace(named, "'$1-demo'");
 	const nodes = workflow.nodes.map((node) => {
@@ -18,7 +20,10 @@ export function forDemo(workflow: Workflow & { id: string }, paths: readonly str
 		const { path } = parameters;
 		return {
 			...node,
-			parameters: node.type === 'n8n-nodes-base.webhook' ? { ...parameters, path: `${String(path)}-demo` } : callsInDemo(parameters),
+			parameters:
+				node.type === 'n8n-nodes-base.webhook'
+					? { ...parameters, path: `${String(path)}-demo` }
+					: callsInDemo(parameters),
 			...(node.webhookId === undefined ? {} : { webhookId: uuidOf(`${node.webhookId} demo`) }),
 		};
 	});
@@ -40,10 +45,18 @@ function callsInDemo(parameters: Record<string, unknown>): Record<string, unknow
 }
 
 function deep<T>(value: T, rewrite: (text: string) => string): T {
-	return JSON.parse(JSON.stringify(value), (_key, each: unknown) => (typeof each === 'string' ? rewrite(each) : each)) as T;
+	return JSON.parse(JSON.stringify(value), (_key, each: unknown) =>
+		typeof each === 'string' ? rewrite(each) : each,
+	) as T;
 }
 
 function uuidOf(text: string): string {
 	const digits = createHash('sha256').update(text).digest('hex');
-	return [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-');
+	return [
+		digits.slice(0, 8),
+		digits.slice(8, 12),
+		`4${digits.slice(13, 16)}`,
+		`8${digits.slice(17, 20)}`,
+		digits.slice(20, 32),
+	].join('-');
 }

@@ -21,7 +21,9 @@ export function makeSet(client: Client, set: SetName, { templates, version }: Or
 	const files = chooseFiles(systemOf(client), client.workflows ?? [], client.storage ?? 'dataTable');
 	const ready = files.map((file) => [file, templates(file)] as const);
 	const paths = ready.flatMap(([, { nodes }]) =>
-		nodes.filter(({ type }) => type === 'n8n-nodes-base.webhook').map(({ parameters }) => String(parameters['path'])),
+		nodes
+			.filter(({ type }) => type === 'n8n-nodes-base.webhook')
+			.map(({ parameters }) => String(parameters['path'])),
 	);
 	const made = ready.map(([file, template]): SetWorkflow => {
 		const filled = fillIn(template, client, set);

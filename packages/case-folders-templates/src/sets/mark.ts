@@ -22,8 +22,13 @@ export const isMark = ({ type, parameters }: WorkflowNode): boolean =>
 
 /** @returns undefined of a workflow that this command did not install */
 export function markOf({ nodes }: Workflow): Mark | undefined {
-	const line = nodes.filter(isMark).map(({ parameters }) => LINE.exec(String(parameters['content']))?.[1] ?? '')[0];
-	const pairs = line?.trim().split(' ').map((pair) => pair.split('=') as [string, string]);
+	const line = nodes
+		.filter(isMark)
+		.map(({ parameters }) => LINE.exec(String(parameters['content']))?.[1] ?? '')[0];
+	const pairs = line
+		?.trim()
+		.split(' ')
+		.map((pair) => pair.split('=') as [string, string]);
 	return pairs === undefined ? undefined : markSchema.safeParse(Object.fromEntries(pairs)).data;
 }
 

@@ -12,7 +12,9 @@ export function stableIds(
 	own: ReadonlyMap<string, { id?: string }>,
 	workflows: readonly SetWorkflow[],
 ): StableIdOf {
-	const ours = new Map(workflows.map(({ file, id }) => [own.get(file)?.id ?? '', id]));
+	const ours = new Map(
+		workflows.filter(({ file }) => own.has(file)).map(({ file, id }) => [own.get(file)?.id, id]),
+	);
 	const others = new Set(stored.map(({ id }) => id));
 	const byName = new Map(workflows.map(({ workflow, id }) => [workflow.name, id]));
 	return (id, name) => ours.get(id) ?? (others.has(id) ? id : (byName.get(name) ?? id));
