@@ -43,6 +43,10 @@ const MIRRORS: Mirror[] = [
 			...{ scenarios: true, spanning: {} },
 		})),
 	),
+	{
+		...{ tests: 'test/unit/case-folders-templates', code: 'packages/case-folders-templates/src' },
+		...{ scenarios: false, spanning: {} },
+	},
 	{ tests: 'test/unit/credentials', code: 'credentials', scenarios: false, spanning: {} },
 ];
 

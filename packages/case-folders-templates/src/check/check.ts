@@ -5,6 +5,7 @@ import { whatChanged } from '../install/requireDecided';
 import { EXIT, type ExitCode } from '../io/Failure';
 import type { Output } from '../io/Output';
 import type { StoredWorkflow } from '../n8n/N8nApi';
+import { isMadeByHand } from '../sets/compare';
 import { makeSet, type Origin } from '../sets/makeSet';
 import { markOf } from '../sets/mark';
 
@@ -78,9 +79,6 @@ function lineOf(each: Planned): string {
 /** What differs besides that, where it is known what was changed by hand. */
 function restOf({ comparison }: Planned): string {
 	const { byHand = [], differences = [] } = comparison ?? {};
-	const rest =
-		byHand.length === 0
-			? []
-			: differences.filter((each) => !byHand.some((step) => each === step || each.startsWith(`${step}: `)));
+	const rest = byHand.length === 0 ? [] : differences.filter((each) => !isMadeByHand(each, byHand));
 	return rest.length === 0 ? '' : ` An upgrade would also change: ${rest.join('; ')}.`;
 }

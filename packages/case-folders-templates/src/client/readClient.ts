@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import { invalid } from '../io/Failure';
-import { readIfThere } from '../io/files';
+import { readIfThere } from '../io/fileAccess';
 import { checkClient } from './checkClient';
 import { Lines } from './Lines';
 import { clientSchema, type Client } from './schema';

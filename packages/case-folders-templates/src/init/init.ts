@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { clientJsonSchema, type Client } from '../client/schema';
 import { parseClient } from '../client/readClient';
 import { EXIT, invalid, type ExitCode } from '../io/Failure';
-import { readIfThere, writeJson } from '../io/files';
+import { readIfThere, writeJson } from '../io/fileAccess';
 import type { Output } from '../io/Output';
 import type { Ask } from './ask';
 import { QUESTIONS, type Question } from './questions';

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
 import { SETS, type SetName } from '../client/schema';
 import { invalid } from '../io/Failure';
-import { readIfThere, writeJson } from '../io/files';
+import { readIfThere, writeJson } from '../io/fileAccess';
 
 const installed = z.object({
 	id: z.string(),
 	name: z.string(),
-	/** Of each step as it was installed, and of what is around them. */
+	/** Of each parameter of each step as it was installed, and of what is around them. */
 	hashes: z.record(z.string(), z.string()),
 });
 
@@ -19,7 +19,7 @@ const recordSchema = z.object({
 });
 
 /**
- * What was installed where: IDs of workflows and hashes of their steps, by set and file. It makes messages exact. Without
+ * What was installed where: IDs of workflows and hashes of what is in them, by set and file. It makes messages exact. Without
  * it, workflows are found by their marks.
  */
 export type InstallRecord = z.infer<typeof recordSchema>;

@@ -1,4 +1,5 @@
 import { undecided } from '../io/Failure';
+import { isMadeByHand } from '../sets/compare';
 import type { InstallPlan, Planned } from './planInstall';
 
 /** What a person may decide about what they changed. */
@@ -51,13 +52,10 @@ export function requireDecided(
 
 const nameOf = ({ target }: Planned): string => target.workflow.name;
 
-/** The steps, where it is known which; otherwise all that is different. */
+/** The places, where it is known which; otherwise all that is different. */
 export function whatChanged({ comparison }: Planned): string {
 	const { byHand = [], differences = [] } = comparison ?? {};
-	const all =
-		byHand.length > 0
-			? differences.filter((each) => byHand.some((step) => each === step || each.startsWith(`${step}: `)))
-			: differences;
+	const all = byHand.length > 0 ? differences.filter((each) => isMadeByHand(each, byHand)) : differences;
 	const said = all.length > 0 ? all : byHand.length > 0 ? byHand : ['the note of this command is gone'];
 	return said.slice(0, 8).join('; ') + (said.length > 8 ? `; and ${said.length - 8} more` : '');
 }

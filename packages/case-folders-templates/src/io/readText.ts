@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
 import { text } from 'node:stream/consumers';
 import { invalid } from './Failure';
-import { readIfThere } from './files';
+import { readIfThere } from './fileAccess';
 
 /** Of a file, or of standard input for `-`. */
 export async function readText(path: string): Promise<string> {

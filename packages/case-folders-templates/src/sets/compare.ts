@@ -4,7 +4,7 @@ import { hashesOf, hashOf, type Content } from './content';
 export interface Comparison {
 	/** Somebody changed it since it was installed. */
 	isChangedByHand: boolean;
-	/** Names of steps that were changed by hand; what is around steps in parentheses. Empty if it cannot be told from the rest. */
+	/** What was changed by hand, as `Step: parameter`. Empty if it cannot be told from the rest. */
 	byHand: string[];
 	/** What installing would change: `Step: parameter`. */
 	differences: string[];
@@ -37,6 +37,17 @@ export function compare(
 		differences: isWanted ? [] : differencesOf(theirs, wanted),
 	};
 }
+
+/** Whether a difference is one that was made by hand. */
+export const isMadeByHand = (difference: string, byHand: readonly string[]): boolean => {
+	const step = /^(.*): step is (?:added|removed)$/.exec(difference)?.[1];
+	return byHand.some(
+		(place) =>
+			place === difference ||
+			difference.startsWith(`${place}.`) ||
+			(step !== undefined && place.startsWith(`${step}: `)),
+	);
+};
 
 function differencesOf(theirs: Content, wanted: Content): string[] {
 	const names = [...new Set([...Object.keys(theirs.steps), ...Object.keys(wanted.steps)])];

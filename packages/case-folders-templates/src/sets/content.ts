@@ -66,8 +66,17 @@ function sorted(value: unknown): unknown {
 	);
 }
 
-/** The hash of each step, and of what is around them, so that a change can be said of the step that it was made in. */
-export const hashesOf = ({ steps, ...around }: Content): Record<string, string> => ({
-	...Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, hashOf(step)])),
-	...Object.fromEntries(Object.entries(around).map(([name, value]) => [`(${name})`, hashOf(value)])),
-});
+/**
+ * The hash of each parameter of each step, as `Step: parameter`, and of what is around steps, in parentheses: so a change
+ * can be said of the place that it was made in.
+ */
+export const hashesOf = ({ steps, ...around }: Content): Record<string, string> =>
+	Object.fromEntries([
+		...Object.entries(steps).flatMap(([name, { parameters, ...more }]) =>
+			Object.entries({ ...(parameters as object), ...more }).map(([key, value]) => [
+				`${name}: ${key}`,
+				hashOf(value).slice(0, 16),
+			]),
+		),
+		...Object.entries(around).map(([name, value]) => [`(${name})`, hashOf(value).slice(0, 16)]),
+	]);
