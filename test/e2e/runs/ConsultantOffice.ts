@@ -7,9 +7,10 @@ import { RestartableN8n } from '../stack/RestartableN8n';
 import type { RunningStack } from '../stack/runningStack';
 import type { N8nApi } from '../n8n/N8nApi';
 
+/** As docs/consultants.md lists them. */
 const SCOPES = [
-	...['workflow:list', 'workflow:create', 'workflow:read', 'workflow:update', 'workflow:delete'],
-	...['workflow:activate', 'workflow:deactivate', 'credential:list'],
+	...['workflow:list', 'workflow:create', 'workflow:update', 'workflow:activate', 'workflow:delete'],
+	'credential:list',
 ];
 const RECORD = 'client.live.install.json';
 const CREDENTIAL_PASSWORD = 'only-for-legalserver-1';
