@@ -10,7 +10,7 @@ import type { N8nApi } from '../n8n/N8nApi';
 /** As docs/consultants.md lists them. */
 const SCOPES = [
 	...['workflow:list', 'workflow:create', 'workflow:update', 'workflow:activate', 'workflow:delete'],
-	'credential:list',
+	...['workflow:deactivate', 'credential:list'],
 ];
 const RECORD = 'client.live.install.json';
 const CREDENTIAL_PASSWORD = 'only-for-legalserver-1';

@@ -9,6 +9,7 @@ const FOLDER_ID = 'dropbox_folder_12';
 
 const ANSWERS = {
 	...{ id: 'legal-aid', client: 'The Legal Aid Agency', sets: ['live'] },
+	legalServerFolderIdField: FOLDER_ID,
 	credentials: { legalServer: String(stack.legalServerCredentials.live.name) },
 	settings: {
 		...{

@@ -66,7 +66,10 @@ export class FakeN8n {
 		const index = this.workflows.findIndex((each) => each.id === id);
 		const found = this.workflows[index];
 		if (found === undefined) return json({ message: 'Not Found' }, 404);
+		if (method === 'DELETE' && found.active)
+			return json({ message: 'Cannot delete a published workflow.' }, 409);
 		if (method === 'DELETE') this.workflows.splice(index, 1);
+		else if (action === 'unpublish') Object.assign(found, { active: false, activeVersionId: null });
 		else if (action === 'publish') Object.assign(found, { active: true, activeVersionId: found.versionId });
 		else Object.assign(found, body, { versionId: randomUUID() });
 		return json(structuredClone(found));

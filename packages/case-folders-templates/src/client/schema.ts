@@ -42,6 +42,11 @@ export const clientSchema = z.strictObject({
 		.enum(['token', 'oAuth2'])
 		.optional()
 		.describe('Which of the two Dropbox credentials is used: Token API or OAuth2 API'),
+	legalServerFolderIdField: z
+		.string()
+		.regex(/^[a-z][a-z0-9_]*$/, 'Enter the database name of the field, such as dropbox_folder_id_31')
+		.optional()
+		.describe('The database name of the field in LegalServer that keeps the ID of the case folder'),
 	storage: z.enum(['dataTable', 'postgres']).optional().describe('Where the queue is kept'),
 	workflows: z
 		.array(z.enum(Object.keys(FEATURES) as [keyof typeof FEATURES]))

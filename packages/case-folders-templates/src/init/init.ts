@@ -25,6 +25,7 @@ const ORDER = [
 	'sets',
 	'n8nUrl',
 	'dropboxAuthentication',
+	'legalServerFolderIdField',
 	'storage',
 	'workflows',
 	'credentials',

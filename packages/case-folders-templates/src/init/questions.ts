@@ -71,6 +71,13 @@ export const QUESTIONS: readonly Question[] = [
 		path: 'handover.folderIdKeptIn',
 		ask: 'Where is the folder ID kept? (A field on the case record. Empty: to be settled)',
 		kind: 'text',
+		when: (client) => systemOf(client) !== 'legalserver',
+	},
+	{
+		path: 'legalServerFolderIdField',
+		ask: 'Where is the folder ID kept? The database name of the field in LegalServer, such as dropbox_folder_id_31 (Empty: nowhere)',
+		kind: 'text',
+		when: (client) => systemOf(client) === 'legalserver',
 	},
 	setting(
 		'restrictPrivileged',

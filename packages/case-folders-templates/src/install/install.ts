@@ -4,6 +4,7 @@ import type { Output } from '../io/Output';
 import type { N8nApi } from '../n8n/N8nApi';
 import { makeSet, type Origin } from '../sets/makeSet';
 import { carryOut } from './carryOut';
+import { findInstalled } from './findInstalled';
 import { emptyRecord, installedIn, readRecord, writeRecord, type Installed } from './InstallRecord';
 import { mapCredentials } from './mapCredentials';
 import { planInstall, type InstallPlan } from './planInstall';
@@ -95,13 +96,13 @@ async function requireNoCopies(
 	workflows: ReturnType<typeof makeSet>,
 ): Promise<void> {
 	const stored = await api.listWorkflows();
-	const { found } = planInstall({ client: client.id, set }, workflows, stored, {}, new Map());
-	if (found.copies.size === 0) return;
+	const { copies } = findInstalled(stored, { client: client.id, set }, workflows);
+	if (copies.size === 0) return;
 	throw new Failure(
 		'Some workflows are there twice. Was this command run twice at the same time?',
 		'Delete the copies in n8n and run it again.',
 		EXIT.failed,
-		[...found.copies.values()].flat().map(({ name, id }) => `${name} (${id})`),
+		[...copies.values()].flat().map(({ name, id }) => `${name} (${id})`),
 	);
 }
 

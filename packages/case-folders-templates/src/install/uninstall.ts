@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, SetName } from '../client/schema';
 import { EXIT, undecided, type ExitCode } from '../io/Failure';
 import type { Output } from '../io/Output';
@@ -56,8 +56,9 @@ export async function uninstall(
 		)) !== true
 	)
 		throw undecided('Nothing was deleted', 'Answer yes, or use --yes in a script.');
-	for (const [index, { id, name }] of own.entries()) {
-		await deleteIfThere(api, id);
+	for (const [index, workflow] of own.entries()) {
+		const { id, name } = workflow;
+		await deleteIfThere(api, workflow);
 		const files = Object.entries(installedIn(record, set)).filter(([, each]) => each.id !== id);
 		record.sets[set] = Object.fromEntries(files);
 		writeRecord(path, record);
@@ -93,10 +94,25 @@ function callersFirst(workflows: readonly StoredWorkflow[]): StoredWorkflow[] {
 	return order;
 }
 
-async function deleteIfThere(api: N8nApi, id: string): Promise<void> {
-	try {
-		await api.delete(id);
-	} catch (thrown) {
-		if (!(thrown instanceof Refused) || thrown.status !== 404) throw thrown;
+/** How often n8n is asked to delete what it is still unpublishing. */
+const ATTEMPTS = 60;
+
+/** n8n deletes no published workflow, and takes a moment to unpublish one. */
+async function deleteIfThere(api: N8nApi, { id, active }: StoredWorkflow): Promise<void> {
+	if (active) await api.unpublish(id).catch(unless(404));
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await api.delete(id).catch(unless(404));
+		} catch (thrown) {
+			if (!(thrown instanceof Refused) || thrown.status !== 409 || attempt === ATTEMPTS) throw thrown;
+			await sleep(500);
+		}
 	}
 }
+
+/** What is gone already needs nothing. */
+const unless =
+	(status: number) =>
+	(thrown: unknown): void => {
+		if (!(thrown instanceof Refused) || thrown.status !== status) throw thrown;
+	};

@@ -59,6 +59,8 @@ export class N8nApi {
 		await this.call('PUT', `/workflows/${id}?publishIfActive=false`, bodyOf(workflow));
 	publish = async (id: string): Promise<StoredWorkflow> =>
 		await this.call('POST', `/workflows/${id}/publish`, {});
+	unpublish = async (id: string): Promise<StoredWorkflow> =>
+		await this.call('POST', `/workflows/${id}/unpublish`, {});
 	delete = async (id: string): Promise<void> => void (await this.call('DELETE', `/workflows/${id}`));
 
 	private async all<T>(path: string, more = ''): Promise<T[]> {

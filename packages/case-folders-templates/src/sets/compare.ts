@@ -20,7 +20,8 @@ export function compare(
 	installedHash: string | undefined,
 	installedHashes?: Readonly<Record<string, string>>,
 ): Comparison {
-	const isWanted = hashOf(theirs) === hashOf(wanted);
+	const own = hashOf(theirs);
+	if (own === hashOf(wanted)) return { isChangedByHand: false, byHand: [], differences: [] };
 	const now = hashesOf(theirs);
 	const byHand =
 		installedHashes === undefined
@@ -29,12 +30,11 @@ export function compare(
 					(name) => now[name] !== installedHashes[name],
 				);
 	// The mark says what was installed last, wherever that was done from: the record may be an older one.
-	const isChangedByHand =
-		!isWanted && hashOf(theirs) !== installedHash && (installedHashes === undefined || byHand.length > 0);
+	const isChangedByHand = own !== installedHash && (installedHashes === undefined || byHand.length > 0);
 	return {
 		isChangedByHand,
 		byHand: isChangedByHand ? byHand : [],
-		differences: isWanted ? [] : differencesOf(theirs, wanted),
+		differences: differencesOf(theirs, wanted),
 	};
 }
 

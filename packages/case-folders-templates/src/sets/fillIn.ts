@@ -1,3 +1,4 @@
+import { FOLDER_ID_FIELD } from '../../../templates/sources/legalServerCalls';
 import { asPanelText, routesOf } from '../client/givenSettings';
 import type { Client, SetName } from '../client/schema';
 import { credentialKeyOf, credentialName } from './credentials';
@@ -13,7 +14,11 @@ export function fillIn(
 	return {
 		...workflow,
 		nodes: workflow.nodes.map((node) =>
-			watchDestination(withCredentials(withSettings(node, client, set), client, set), client, set),
+			watchDestination(
+				withFolderIdField(withCredentials(withSettings(node, client, set), client, set), client),
+				client,
+				set,
+			),
 		),
 		settings: { ...workflow.settings, ...(timezone ? { timezone } : {}) },
 	};
@@ -83,4 +88,12 @@ function watchDestination(node: WorkflowNode, { settings }: Client, set: SetName
 	const value = String(settings[set === 'live' ? 'liveDestination' : 'demoDestination'] ?? '');
 	const destination = { __rl: true, mode: value.startsWith('id:') ? 'id' : 'path', value };
 	return { ...node, parameters: { ...node.parameters, destination } };
+}
+
+/** LegalServer refuses to read a field that its site does not have: without one, the option is left out. */
+function withFolderIdField(node: WorkflowNode, { legalServerFolderIdField }: Client): WorkflowNode {
+	const { customFields, ...options } = (node.parameters['options'] ?? {}) as Record<string, unknown>;
+	if (!node.type.endsWith('.legalServerMatters') || customFields !== FOLDER_ID_FIELD) return node;
+	const own = legalServerFolderIdField === undefined ? {} : { customFields: legalServerFolderIdField };
+	return { ...node, parameters: { ...node.parameters, options: { ...options, ...own } } };
 }

@@ -109,3 +109,15 @@ it('names credentials as the client has them, and never an ID', () => {
 		),
 	).toEqual([]);
 });
+
+it.each([[undefined], ['folder_id_7']])('reads the folder ID in LegalServer from the field %s', (field) => {
+	const client = testClient(
+		{ caseSystem: 'legalserver' },
+		field === undefined ? {} : { legalServerFolderIdField: field },
+	);
+	const nodes = makeSet(client, 'live', origin).flatMap(({ workflow }) => workflow.nodes);
+	const fields = nodes.flatMap(
+		({ parameters }) => (parameters['options'] as { customFields?: string } | undefined)?.customFields ?? [],
+	);
+	expect([...new Set(fields)]).toEqual(field === undefined ? [] : [field]);
+});
