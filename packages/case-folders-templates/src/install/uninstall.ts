@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client, SetName } from '../client/schema';
 import { EXIT, undecided, type ExitCode } from '../io/Failure';
