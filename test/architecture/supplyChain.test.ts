@@ -36,12 +36,15 @@ it('lets no job that runs what it installed vouch for a package', () => {
 /** Optional and native, and no registry that this was made with has that version. */
 const WITHOUT = ['node_modules/tls-impersonate'];
 
-it.each(['package-lock.json', 'test/e2e/package-lock.json'])('%s knows each package by its bytes', (path) => {
-	const { packages } = JSON.parse(textOf(path)) as {
-		packages: Record<string, { integrity?: string; link?: boolean; inBundle?: boolean }>;
-	};
-	const unknown = Object.entries(packages)
-		.filter(([name, { integrity, link, inBundle }]) => name !== '' && !integrity && !link && !inBundle)
-		.map(([name]) => name);
-	expect(unknown.filter((name) => !WITHOUT.includes(name))).toEqual([]);
-});
+it.each(['package-lock.json', 'site/package-lock.json', 'test/e2e/package-lock.json'])(
+	'%s knows each package by its bytes',
+	(path) => {
+		const { packages } = JSON.parse(textOf(path)) as {
+			packages: Record<string, { integrity?: string; link?: boolean; inBundle?: boolean }>;
+		};
+		const unknown = Object.entries(packages)
+			.filter(([name, { integrity, link, inBundle }]) => name !== '' && !integrity && !link && !inBundle)
+			.map(([name]) => name);
+		expect(unknown.filter((name) => !WITHOUT.includes(name))).toEqual([]);
+	},
+);

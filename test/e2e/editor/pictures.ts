@@ -37,9 +37,11 @@ export async function withPicture(page: Page, name: string, step: () => Promise<
 	});
 }
 
-/** Where the picture of a workflow's canvas belongs: in the output folder always. */
+/** Where the picture of a workflow's canvas belongs: that of the gallery only when UPDATE_PICTURES is set. */
 export function canvasPicture(workflow: string): string {
-	const folder = join(outputFolder, 'images', 'canvases');
+	const folder = process.env.UPDATE_PICTURES
+		? join(projectFolder, 'docs', 'images', 'canvases')
+		: join(outputFolder, 'images', 'canvases');
 	mkdirSync(folder, { recursive: true });
-	return join(folder, `${workflow}.png`);
+	return join(folder, `${workflow}.webp`);
 }

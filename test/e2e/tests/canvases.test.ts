@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { Editor } from '../editor/Editor';
 import { launchBrowser } from '../editor/launchBrowser';
 import { canvasPicture } from '../editor/pictures';
+import { saveCanvasPicture } from '../editor/saveCanvasPicture';
 import { projectFolder } from '../folders';
 import { N8nApi } from '../n8n/N8nApi';
 import { readTemplate } from '../runs/templates';
@@ -40,5 +41,5 @@ test.each(FILES)('%s opens in the editor with every step drawn', async (file) =>
 	expect(await page.getByTestId('canvas-node').count()).toBeGreaterThanOrEqual(steps.length);
 	// n8n draws a question mark for a node that it does not know.
 	expect(await page.getByText('Install this node to use it').count()).toBe(0);
-	await page.screenshot({ path: canvasPicture(file) });
+	await saveCanvasPicture(page, canvasPicture(file));
 });
