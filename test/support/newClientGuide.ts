@@ -1,8 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const project = join(__dirname, '../..');
+import { project } from '../package/sources';
 
 /** What `docs/new-client.md` tells people to do, read from the page itself, so that a test can do exactly that. */
 export interface NewClientGuide {

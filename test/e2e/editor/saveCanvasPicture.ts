@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
@@ -30,8 +30,8 @@ const OVER_THE_CANVAS =
 export async function saveCanvasPicture(page: Page, path: string): Promise<void> {
 	await page.addStyleTag({ content: OVER_THE_CANVAS });
 	const shown = await page.screenshot({ clip: await canvasClip(page) });
-	for (const form of FORMS) {
-		const picture = await toWebp(page, shown, ...form);
+	for (const [width, quality] of FORMS) {
+		const picture = await toWebp(page, shown, width, quality);
 		if (picture.length > LARGEST) continue;
 		writeFileSync(path, picture);
 		return;
