@@ -2,10 +2,9 @@
 const IN_THE_QUEUE =
 	'If a service does not respond, the event is [tried again](event-queue.md#waits) for as long as it takes.';
 
-const SAID_ON_THE_PAGE =
-	'A page says what is wrong and what to do. Nothing is changed or sent until that is corrected.';
+const SAID_ON_THE_PAGE = 'A page says what is wrong and what to do, and nothing is changed or sent.';
 
-const FILED = `${IN_THE_QUEUE} A document that the client settings hold back, or a privileged one of which it is not certain who could open it, is not filed: the event is \`failed\`, and an email says [what to do](client-settings.md#decide). What was filed already is found and not filed twice.`;
+const FILED = `${IN_THE_QUEUE} A document that the client settings hold back is not filed, nor is a privileged one unless it is certain who could open it: the event is \`failed\`, and an email says [what to do](client-settings.md#decide). What was filed already is found and not filed twice.`;
 
 const CLOSED = `${IN_THE_QUEUE} A folder that cannot be closed stays as it is, the event is \`failed\`, and an email says why. A ZIP counts only after it was compared with the folder, document by document. Running it again closes nothing twice.`;
 
@@ -49,7 +48,8 @@ const MONTHLY =
 const CASE_PAGE =
 	'The page [says what is wrong](case-page.md#if-it-does-not-work) to the person who opened it. An upload that is interrupted goes on where it stopped, a file that fails does not stop the others, and the same file is not saved twice.';
 
-const CONNECTIONS = 'If a service does not respond, the next run tries again. It changes nothing.';
+const CONNECTIONS =
+	'If a service does not respond, the next run tries again. If a connection was revoked, _Watch the queue_ sends an email.';
 
 const LEGALSERVER_CALL =
 	'LegalServer gets an answer that says [what is wrong](legalserver-calls.md#when-something-goes-wrong)';
@@ -74,8 +74,8 @@ export const goesWrong: Readonly<Record<string, string>> = {
 	'watch-connections': CONNECTIONS,
 	'watch-connections-clio': CONNECTIONS,
 	'case-page': CASE_PAGE,
-	'case-page-clio': `${CASE_PAGE} A document in Clio of which it is not known whether it is privileged is not listed, unless the link includes privileged documents.`,
-	'case-page-legalserver': `${CASE_PAGE} A document in LegalServer of which it is not known whether it is privileged is not listed, unless the link includes privileged documents.`,
+	'case-page-clio': `${CASE_PAGE} If it is not known whether a document in Clio is privileged, it is listed only for links that include privileged documents.`,
+	'case-page-legalserver': `${CASE_PAGE} If it is not known whether a document in LegalServer is privileged, it is listed only for links that include privileged documents.`,
 	'case-page-link':
 		'The message of the step says what to correct, such as a missing _Link Key_ or a folder that is not there. Nothing is changed.',
 	'ai-agent':
@@ -121,7 +121,7 @@ export const goesWrong: Readonly<Record<string, string>> = {
 	'send-to-dropbox': `${SAID_ON_THE_PAGE} A document that is there already is not saved again, and nothing is overwritten.`,
 	'clio-case-page': SAID_ON_THE_PAGE,
 	'legalserver-case-folder': `${LEGALSERVER_CALL}; the folder ID on the case stays. If Dropbox does not respond in time, the folder is made later.`,
-	'legalserver-case-page-link': `${LEGALSERVER_CALL}. The field with the link is emptied, and the other one says why.`,
+	'legalserver-case-page-link': `${LEGALSERVER_CALL}. The field with the link is then emptied, and the other one says why.`,
 	'legalserver-documents': `${STORED} What got lost all the same is filed by [the nightly comparison](reconciliation.md).`,
 	'legalserver-existing-cases': REPORTED,
 	'legalserver-adopt-folders': REPORTED,

@@ -22,6 +22,8 @@ export interface Entry {
 	starts: Array<{ name: string; type: string }>;
 	/** Types of the credentials that its steps take. */
 	credentials: string[];
+	/** What `templates/README.md` says it needs, in its letters. */
+	needs: string;
 	/** Names of the workflows that it calls. */
 	calls: string[];
 }
@@ -37,9 +39,9 @@ export function readSections(project: string): Array<{ heading: string; entries:
 		.map((section) => ({
 			heading: section.slice(0, section.indexOf('\n')),
 			entries: [
-				...section.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.json\) *\| ([^|]*?) *\| [^|]* \| (.*?) *\|$/gm),
-			].map(([, name = '', file = '', summary = '', page = '']) => ({
-				...{ file, name, summary, page: page.replaceAll('../docs/', '') },
+				...section.matchAll(/^\| \[([^\]]+)\]\(([\w-]+)\.json\) *\| ([^|]*?) *\| ([^|]*?) *\| (.*?) *\|$/gm),
+			].map(([, name = '', file = '', summary = '', needs = '', page = '']) => ({
+				...{ file, name, summary, needs, page: page.replaceAll('../docs/', '') },
 				...readWorkflow(join(project, 'templates', `${file}.json`)),
 			})),
 		}));

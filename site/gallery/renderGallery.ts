@@ -17,7 +17,7 @@ const STARTS: Readonly<Record<string, (name: string) => string>> = {
 	executeWorkflowTrigger: () => 'when another workflow calls it',
 	manualTrigger: () => 'by hand, with _Execute workflow_',
 	scheduleTrigger: (name) => name.toLowerCase().replace('monday', 'Monday'),
-	webhook: (name) => `when the web address of its step _${name}_ is opened or called`,
+	webhook: (name) => `when the web address of the step _${name}_ is opened or called`,
 	chatTrigger: () => 'when somebody writes in its chat',
 	clioMattersTrigger: () => 'when something changes in Clio',
 	dropboxCaseFoldersTrigger: () => 'when something changes in Dropbox',
@@ -69,9 +69,18 @@ function wordsOf<Words>(all: Readonly<Record<string, Words>>, type: string): Wor
 const startsOf = ({ starts }: Entry): string =>
 	starts.map(({ name, type }) => wordsOf(STARTS, type.split('.').at(-1) ?? '')(name)).join(', or ');
 
-function needsOf({ file, credentials, calls }: Entry): string {
+/** What the words for a credential leave open, as the table of the templates has it. */
+function credentialWords(type: string, needs: string): string {
+	const words = wordsOf(CREDENTIALS, type);
+	if (type.startsWith('dropbox') && needs.includes('_Link Key_')) return `${words} with a _Link Key_`;
+	if (type.startsWith('clio') && needs.includes('C of the person'))
+		return `${words} of the person who uses it`;
+	return words;
+}
+
+function needsOf({ file, credentials, calls, needs }: Entry): string {
 	const accounts = [
-		...credentials.map((type) => wordsOf(CREDENTIALS, type)),
+		...credentials.map((type) => credentialWords(type, needs)),
 		...(file === 'ai-agent' ? ['a language model of your choice'] : []),
 	];
 	const workflows = calls.map((call) => `_${call}_`).join(', ');
