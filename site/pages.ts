@@ -13,7 +13,7 @@ export const isPage = (path: string): boolean =>
 
 /**
  * Where a link of a page leads in the site, so that pages may link as they do on the code host: to pages, to
- * workflow files, which the site offers for download, and to anything else of the project, which is on the host.
+ * pictures and workflow files, which the site has as files, and to anything else of the project, which is on the host.
  *
  * @param source the page that has the link, relative to the project
  * @param codeHost address of a file on the code host, up to its path
@@ -27,7 +27,9 @@ export function siteLink(source: string, link: string, codeHost: string): string
 	const at = anchor === undefined ? '' : `#${anchor}`;
 	if (target === 'templates') return `/templates/index.md${at}`;
 	if (isPage(target)) return `/${sitePage(target)}${at}`;
-	return /^templates\/.+\.json$/.test(target) ? `/${target}` : `${codeHost}/${target}${at}`;
+	if (/^templates\/.+\.json$/.test(target)) return `/${target}`;
+	if (target.startsWith('docs/images/')) return `/${target.slice('docs/'.length)}`;
+	return `${codeHost}/${target}${at}`;
 }
 
 /** As the code host makes anchors: `## 3. Connect (2 minutes)` → `3-connect-2-minutes`. */

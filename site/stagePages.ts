@@ -6,7 +6,7 @@ import { isPage } from './pages';
 /** Where the generator finds the pages: below itself, or it would not find its own libraries for them. */
 export const stage = join(__dirname, '.cache/pages');
 
-/** Lays out all pages with their pictures, and the workflow files, which the site offers for download. */
+/** Lays out all pages with their pictures, and what they link to as files: workflows, and pictures in full size. */
 export function stagePages(project: string): void {
 	rmSync(stage, { recursive: true, force: true });
 	const packages = readdirSync(join(project, 'packages')).map((name) => `packages/${name}/README.md`);
@@ -14,6 +14,7 @@ export function stagePages(project: string): void {
 		(path) => isPage(path) && existsSync(join(project, path)),
 	);
 	for (const path of [...inRoot, 'docs']) cpSync(join(project, path), join(stage, path), { recursive: true });
+	cpSync(join(project, 'docs/images'), join(stage, 'public/images'), { recursive: true });
 	cpSync(join(project, 'templates'), join(stage, 'public/templates'), {
 		recursive: true,
 		filter: (path) => !path.endsWith('.md'),

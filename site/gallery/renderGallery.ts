@@ -25,7 +25,7 @@ const STARTS: Readonly<Record<string, (name: string) => string>> = {
 
 const HEAD = `# Every workflow, with its picture
 
-What each ready-made workflow looks like in n8n's editor, what it needs, and what happens when something goes wrong. How to import them: [for Clio](templates.md#set-up), [for LegalServer](legalserver.md#ready-made-workflows), [for any other system](any-system.md#the-workflows).
+What each ready-made workflow looks like in n8n's editor, what it needs, and what happens when something goes wrong. Choose a picture to see it in full size. How to import them: [for Clio](templates.md#set-up), [for LegalServer](legalserver.md#ready-made-workflows), [for any other system](any-system.md#the-workflows).
 
 <!-- Written by \`npm run templates\` from templates/ and site/gallery. Do not edit it here. -->
 `;
@@ -51,7 +51,7 @@ ${summary}. File: [${file}.json](../templates/${file}.json). More: ${page}.
 - **Needs:** ${needsOf(entry)}.
 - **If something goes wrong:** ${goesWrong[file] ?? ''}
 
-![The canvas of ${name} in n8n's editor](images/canvases/${file}.webp)
+[![The canvas of ${name} in n8n's editor](images/canvases/${file}.webp)](images/canvases/${file}.webp)
 `;
 }
 

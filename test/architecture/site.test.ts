@@ -39,6 +39,7 @@ describe('a link of a page', () => {
 		['docs/faq.md', '../templates/client-settings.json', '/templates/client-settings.json'],
 		['docs/faq.md', '../templates/samples/case-closed.json', '/templates/samples/case-closed.json'],
 		['packages/clio-matters/README.md', `${HOST}/docs/clio.md#set-up`, '/clio.md#set-up'],
+		['docs/faq.md', 'images/canvases/case-page.webp', '/images/canvases/case-page.webp'],
 		['docs/faq.md', '../test/demo/README.md', `${HOST}/test/demo/README.md`],
 		['docs/faq.md', '#a', '#a'],
 		['docs/faq.md', 'https://n8n.io/a.md', 'https://n8n.io/a.md'],
