@@ -94,7 +94,7 @@ export const goesWrong: Readonly<Record<string, string>> = {
 	'clio-open-matters': OPENED,
 	'legalserver-open-cases': OPENED,
 	'webhook-open-cases': OPENED,
-	'clio-close-matters': CLOSED,
+	'clio-close-matters': `Documents that are missing in the folder are [saved first](decisions/0047-a-closing-saves-what-is-missing-first.md). ${CLOSED}`,
 	'webhook-close-cases': CLOSED,
 	'clio-reopen-matters': REOPENED,
 	'webhook-reopen-cases': REOPENED,
