@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
 import { Command, CommanderError } from 'commander';
-import { build } from './build/build';
+import { build } from './buildFiles/build';
 import { check } from './check/check';
 import { exportedIn } from './check/exported';
 import { setsOf } from './client/schema';

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- a command, never part of a node */
-import { credentialsOf } from '../build/guide';
+import { credentialsOf } from '../buildFiles/guide';
 import { undecided } from '../io/Failure';
 import { Refused, type N8nApi, type StoredCredential } from '../n8n/N8nApi';
 import type { SetWorkflow, Workflow } from '../sets/Workflow';

@@ -7,7 +7,7 @@ import { uninstall } from '@/packages/case-folders-templates/src/install/uninsta
 import { Output } from '@/packages/case-folders-templates/src/io/Output';
 import { Failure } from '@/packages/case-folders-templates/src/io/Failure';
 import { N8nApi } from '@/packages/case-folders-templates/src/n8n/N8nApi';
-import { credentialsOf } from '@/packages/case-folders-templates/src/build/guide';
+import { credentialsOf } from '@/packages/case-folders-templates/src/buildFiles/guide';
 import { callsOf } from '@/packages/case-folders-templates/src/sets/Workflow';
 import { makeSet } from '@/packages/case-folders-templates/src/sets/makeSet';
 import type { SetName } from '@/packages/case-folders-templates/src/client/schema';
