@@ -72,7 +72,7 @@ const countOf = (step: string, what: string): string =>
 const MESSAGE = `$('Refused').isExecuted ? $('Refused').first().json.message
 		: $('Send again').isExecuted ? ${countOf('Sent again', 'event')} + ' will be tried again.'
 		: $('File anew').isExecuted ? ${countOf('Added', 'document')} + ' will be moved to the new subfolder.'
-		: $('File again').isExecuted ? ${countOf('Stored', 'document')} + ' will be filed again.'
+		: $('File again').isExecuted ? ${countOf('Stored', 'document')} + ' will be saved to Dropbox again.'
 		: $('Form').isExecuted ? 'There is nothing to try again.' : ''`;
 
 /** What people look at when something is not where they expect it. A file for each case system: n8n needs its node. */

@@ -36,9 +36,9 @@ test('a document that somebody deletes is told in one email, and filed again fro
 	expect(email?.text).toContain(`(ID ${office.matter.id})`);
 	expect(email?.text).toContain('Deleted files');
 	const page = await office.visit();
-	await page.getByRole('button', { name: `File again: document ${added.id}` }).click();
+	await page.getByRole('button', { name: `Save again: document ${added.id}` }).click();
 	await page.locator('[role=status]').waitFor();
-	expect(await page.locator('[role=status]').innerText()).toBe('1 document will be filed again.');
+	expect(await page.locator('[role=status]').innerText()).toBe('1 document will be saved to Dropbox again.');
 	await office.settled(added, 'done', 2);
 	expect(Object.keys(await office.filed())).toContain('Pleadings/Order.pdf');
 	await page.reload();

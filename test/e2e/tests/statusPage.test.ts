@@ -159,11 +159,11 @@ test('a category without a subfolder is counted, and filed anew when the setting
 	});
 	await first.reload();
 	const second = await office.visit();
-	await press(first, 'Re-file Memo');
+	await press(first, 'Move Memo to its subfolder');
 	expect(await first.locator('[role=status]').innerText()).toBe(
 		'3 documents will be moved to the new subfolder.',
 	);
-	await press(second, 'Re-file Memo');
+	await press(second, 'Move Memo to its subfolder');
 	expect(await second.locator('[role=status]').innerText()).toBe(
 		'0 documents will be moved to the new subfolder.',
 	);

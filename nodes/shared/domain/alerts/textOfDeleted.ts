@@ -30,7 +30,7 @@ export function textOfDeleted(facts: EmailFacts): EmailText {
 				list: [
 					'If somebody meant to delete it, you do not have to do anything.',
 					'If not, restore it on dropbox.com under “Deleted files”. Dropbox keeps what was deleted for 30 to 365 days, depending on your plan. What you restore is back in its place, with its versions.',
-					'Or open the status page and choose “File again” next to a document: it is saved to Dropbox again as it is now in the case management system.',
+					'Or open the status page and choose “Save again” next to a document: it is saved to Dropbox again as it is now in the case management system.',
 				],
 			},
 		],

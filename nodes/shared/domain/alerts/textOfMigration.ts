@@ -7,7 +7,7 @@ import { capitalized } from './services';
 /** What a migration came to: both sides were compared when it had ended. */
 export function textOfMigration(facts: EmailFacts): EmailText {
 	return {
-		subject: `Migration ${facts.text('run')} is done: ${cameTo(facts)}`,
+		subject: `Migration ${facts.text('run')} has ended: ${cameTo(facts)}`,
 		blocks: [
 			{ paragraph: ranOn(facts) },
 			totalsOf(facts),
@@ -22,9 +22,9 @@ function cameTo(facts: EmailFacts): string {
 	const [missing, different] = [facts.number('missing'), facts.number('different')];
 	const open = facts.number('unread');
 	const isWhole = missing + different + open + facts.number('notCompared') === 0;
-	if (isWhole) return 'nothing is missing';
+	if (isWhole) return 'every document is in Dropbox';
 	const said = [
-		...(missing > 0 ? [`${count(missing, 'document')} missing`] : []),
+		...(missing > 0 ? [`${count(missing, 'document')} ${missing === 1 ? 'is' : 'are'} not in Dropbox`] : []),
 		...(different > 0 ? [`${different.toLocaleString('en-US')} different`] : []),
 		...(open > 0 ? [`${count(open, facts.noun)} not compared`] : []),
 	];
@@ -43,12 +43,12 @@ function totalsOf(facts: EmailFacts): Block {
 	const line = (words: string, name: string) => `${words}: ${facts.number(name).toLocaleString('en-US')}`;
 	return {
 		list: [
-			line('Documents expected in Dropbox', 'documents'),
-			line('There, as expected', 'present'),
-			line('Missing', 'missing'),
-			line('Different', 'different'),
-			line('Not compared', 'notCompared'),
-			line('Left out or held back by the client settings', 'leftOut'),
+			line('Documents that should be in Dropbox', 'documents'),
+			line('Are there', 'present'),
+			line('Not in Dropbox', 'missing'),
+			line('There, but in another version or place', 'different'),
+			line('Place not known, so not compared', 'notCompared'),
+			line('Not saved, because the client settings leave them out or hold them back', 'leftOut'),
 			line('Saved to Dropbox since the migration started', 'saved'),
 			...(facts.number('casesLeftOut') > 0
 				? [line(`${capitalized(facts.noun)}s left out by the client settings`, 'casesLeftOut')]
@@ -89,7 +89,7 @@ function foundIn(entry: Entry, noun: string): string {
 	const { reason } = entry;
 	if (typeof reason === 'string') return `Not compared: ${reasonWords(reason, noun).happened} (${reason})`;
 	return [
-		['missing', 'missing'],
+		['missing', 'not in Dropbox'],
 		['different', 'different'],
 		['notCompared', 'not compared'],
 	]
@@ -108,12 +108,12 @@ function whatToDo(facts: EmailFacts): string[] {
 	const lines = [
 		...(has('missing')
 			? [
-					'Missing: everything is still in the case management system. Open the status page: “Failed events” says why a document was not saved, and has a button to try again. What somebody deleted in Dropbox is under “Deleted in Dropbox”; “File again” saves it again.',
+					'Not in Dropbox: nothing is lost, because everything is still in the case management system. Open the status page: “Failed events” says why a document was not saved, and has a button to try again. What somebody deleted in Dropbox is under “Deleted in Dropbox”; “Save again” saves it again.',
 				]
 			: []),
 		...(has('different')
 			? [
-					'Different: Dropbox has another version, or the document is in another place. “Reconcile documents every night” saves the current version, and says what somebody has to decide.',
+					'Different: Dropbox has another version, or the document is in another place. Once “Reconcile documents every night” is published, it saves the current version, and tells you what somebody has to decide.',
 				]
 			: []),
 		...(has('notCompared')
@@ -128,9 +128,16 @@ function whatToDo(facts: EmailFacts): string[] {
 		}),
 	];
 	if (lines.length === 0)
-		return ['You do not have to do anything. You can publish “Reconcile documents every night” now.'];
+		return [
+			`You do not have to do anything. ${NEXT[facts.request.settings.environment === 'demo' ? 'demo' : 'live']}`,
+		];
 	return [
 		...lines,
-		'To check again later, run “Migrate cases” in n8n as a dry run, with another “run” such as “after”. Its step “Plan” shows what is still missing.',
+		'To check again later, open “Migrate cases” in n8n, leave “dryRun” on, and choose “Execute workflow”. The step “Plan” shows what is still missing.',
 	];
 }
+
+const NEXT = {
+	live: 'If you unpublished “Reconcile documents every night” for the migration, publish it again.',
+	demo: 'When you go live, run the migration again: this one only filled the demo folders.',
+};

@@ -38,12 +38,12 @@ const canBeFiled = ({ documentId }: DeletedRow): boolean => documentId !== '';
 function buttonOf(each: DeletedRow, token: string): string {
 	if (!canBeFiled(each)) return '<span class="soft">Restore it in Dropbox.</span>';
 	const fields = { action: 'fileAgain', ids: String(each.row.id) };
-	return buttonForm(token, fields, 'File again', `File again: document ${each.documentId}`);
+	return buttonForm(token, fields, 'Save again', `Save again: document ${each.documentId}`);
 }
 
 function allButton(shown: readonly DeletedRow[], token: string): string {
 	const ids = shown.filter(canBeFiled).map(({ row }) => row.id);
 	if (ids.length < 2) return '';
-	const text = `File all ${ids.length} again`;
+	const text = `Save all ${ids.length} again`;
 	return buttonForm(token, { action: 'fileAgain', ids: ids.join(',') }, text, `${text}: deleted in Dropbox`);
 }

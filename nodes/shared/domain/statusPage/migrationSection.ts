@@ -58,7 +58,11 @@ function endLine(
 	format: StatusView['format'],
 ): string {
 	if (migration === 'paused')
-		return line('Paused', 'Choose another time for “Migration” in the client settings to resume', 'long');
+		return line(
+			'Paused',
+			'To resume, choose another time for “Migration” in “Client settings”, and publish that workflow',
+			'long',
+		);
 	const isAnyTime = migration === 'anyTime';
 	const resumes = isAnyTime ? now : endOutsideHours(now, 0, timeZone);
 	const waits =

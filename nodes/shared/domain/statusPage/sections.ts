@@ -75,7 +75,12 @@ export function categoriesSection({ page, summary }: StatusView): string {
 	const mapped = new Set(page.mappedCategories.map((each) => each.trim().toLowerCase()));
 	const rows = unmapped.map(({ category, count: many }) => {
 		const button = mapped.has(category.trim().toLowerCase())
-			? buttonForm(page.formToken, { action: 'refile', category }, 'Re-file', `Re-file ${category}`)
+			? buttonForm(
+					page.formToken,
+					{ action: 'refile', category },
+					'Move to its subfolder',
+					`Move ${category} to its subfolder`,
+				)
 			: '<span class="soft">First add it to “Subfolders for Categories” in the client settings.</span>';
 		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;
 	});

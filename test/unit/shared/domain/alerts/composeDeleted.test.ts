@@ -80,7 +80,7 @@ it('writes what was deleted, and how it comes back', () => {
 	expect(text).toContain('Matter: —\n  Document: —');
 	expect(text).toContain('Event: Case Folder Deleted');
 	expect(text).toContain('“Deleted files”');
-	expect(text).toContain('“File again”');
+	expect(text).toContain('“Save again”');
 	expect(write([deleted(1)]).subject).toBe('Case folders: 1 document was deleted in Dropbox');
 	const many = write(Array.from({ length: 300 }, (_, index) => deleted(index + 1)));
 	expect(many.text).toMatch(/These are the first \d+ of 300\./);

@@ -33,11 +33,11 @@ it('lists what was deleted, the newest first, until it is filed again', () => {
 it('has a button for each document that the case system knows, and one for all', () => {
 	const folder = deleted(5, { ...ofClio(''), documentId: '' }, { kind: 'caseFolderDeleted' });
 	const html = page([deleted(1, ofClio('88001')), deleted(2, ofClio('88002')), deleted(3, null), folder]);
-	expect(html).toContain('aria-label="File again: document 88002"');
+	expect(html).toContain('aria-label="Save again: document 88002"');
 	expect(html).toContain('name="ids" value="2,1"');
 	expect(html.match(/Restore it in Dropbox\./g)).toHaveLength(2);
 	expect(html).toContain('The case folder');
-	expect(page([deleted(1, ofClio('88001'))])).not.toContain('File all');
+	expect(page([deleted(1, ofClio('88001'))])).not.toContain('Save all');
 	expect(page([deleted(1, ofClio('88001'))], '')).not.toContain('<form');
 	expect(page([])).not.toContain('Deleted in Dropbox');
 });
