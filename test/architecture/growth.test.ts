@@ -93,6 +93,7 @@ import { parseRetryWaits } from '@/nodes/shared/domain/queue/parseRetryWaits';
 import * as trouble from '@/nodes/shared/domain/queue/readTrouble';
 import { resultFrom } from '@/nodes/shared/domain/queue/resultFrom';
 import * as rows from '@/nodes/shared/domain/queue/rowFrom';
+import { readCheck } from '@/nodes/shared/domain/migration/MigrationCheck';
 import { caseRow, readCaseRow } from '@/nodes/shared/domain/reconciliation/CaseRow';
 import { chooseMends } from '@/nodes/shared/domain/reconciliation/chooseMends';
 import { compareFiled } from '@/nodes/shared/domain/reconciliation/compareFiled';
@@ -439,6 +440,10 @@ const USES: Record<string, Use> = {
 	readFolderFiles: (text) =>
 		readFolderFiles({ children: [{ type: 'folder', name: text, children: [{ name: text }] }] }, text),
 	readRegister: (text) => readRegister([{ source: text, documentId: text, contentHash: text }], text),
+	readCheck: (text) =>
+		[text, JSON.stringify({ run: text, keys: [text], toLookAt: [text] })].map((details) =>
+			readCheck({ source: text, details }),
+		),
 	readCaseRow: (text) => [{ caseKey: text, status: text }, { error: text }].map(readCaseRow),
 	reconciliationEmail: (text) =>
 		reconciliationEmail(
@@ -482,6 +487,11 @@ const USES: Record<string, Use> = {
 
 /** What is not in the table, and why. */
 const NOT_MEASURED: Record<string, string> = {
+	endOutsideHours: 'takes the time zone of the settings, which were checked',
+	line: 'puts together HTML of this package',
+	section: 'puts together HTML of this package',
+	singlePrefix: 'puts the name of a migration together',
+	table: 'puts together HTML of this package',
 	findingOf: 'keeps texts of this package',
 	alertRow: 'takes a key that was put together of numbers',
 	capitalized: 'takes words of this package',

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import type { Settled } from '@/nodes/shared/domain/queue/settleEvent';
 import type { GivenSettings } from '@/nodes/shared/domain/settings/GivenSettings';
 import { DOCUMENT_CALLS } from '../emulators/clio/dashboard/documentCalls';
@@ -122,6 +122,8 @@ describe('a matter that is closed before all of its documents were saved', () =>
 		const first = await documentIds('closed');
 		expect(first).toHaveLength(1);
 		expect(await documentIds('stage-changed')).toEqual(first);
+		// Clio says to the second when a matter changed last.
+		await sleep(1100);
 		act('POST /reopen-matter', { matter: matter.id });
 		closeMatter(matter);
 		expect(await documentIds('closed-anew')).not.toEqual(first);

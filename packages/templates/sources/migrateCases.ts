@@ -20,7 +20,7 @@ const PER_MINUTE: Readonly<Record<CheckedSystem, number>> = { clio: 35, legalser
 
 /** What was migrated in the demo is migrated anew when the office is live. One case is a migration of its own, with its own email. */
 const RUN =
-	"($('Asked').first().json.run + ($('Asked').first().json.matter ? '-' + $('Asked').first().json.matter : '') + ($('Settings').first().json.environment === 'demo' ? '-demo' : ''))";
+	"($('Asked').first().json.run + ($('Asked').first().json.matter ? '-' + $('Asked').first().json.matter : '') + ($('Settings').first().json.environment === 'demo' ? '-demo' : $('Asked').first().json.run.endsWith('-demo') ? '-live' : ''))";
 
 /** All open cases into the queue, of which *Migrate documents* takes them. */
 export const migrateCases = (system: CheckedSystem): Flow =>

@@ -1,5 +1,6 @@
 import type { Flow } from '../Flow';
 import { ifTrue, setJson, splitOut, workflows } from '../steps';
+import { isOfOther } from './migrateOutcome';
 import { ANYWAY } from './regularChecks';
 import { result } from './result';
 
@@ -14,6 +15,22 @@ const IS_CHECK = "$('Called').first().json.kind === 'migrationCheckRequested'";
 export const CASES = `={{ { cases: ${IS_CHECK}
 	? JSON.parse($json.details).keys.slice(0, ${AT_A_TIME}).map((caseKey) => ({ caseKey }))
 	: $input.all().map(({ json }) => ({ caseKey: json.caseKey })) } }}`;
+
+const CALLED = "$('Called').first().json";
+
+/** When these cases were compared, their IDs are with the next event: of a large migration, rows would fill the table. */
+const THE_CHECK = `={{ (() => {
+	const isOther = ${isOfOther(CALLED)};
+	const { run, number } = JSON.parse(${CALLED}.details);
+	return {
+		...${CALLED},
+		...(isOther || !$json.error ? { details: JSON.stringify({ run, number }) } : {}),
+		next: isOther ? [] : ($json.events ?? []),
+		refused: isOther ? null : ($json.error ?? null),
+		action: isOther ? 'skip' : '',
+		reason: isOther ? 'other_environment' : ''
+	};
+})() }}`;
 
 /** What was found of each case. Of one that could not be read, why. */
 const ROWS = `={{ { rows: [
@@ -40,12 +57,9 @@ export const addCheck = (flow: Flow, after: string, [column, row]: readonly [num
 		)
 		.add(
 			'The check',
-			setJson(
-				"={{ { ...$('Called').first().json, next: $json.events ?? [], refused: $json.error ?? null } }}",
-				{
-					executeOnce: true,
-				},
-			),
+			setJson(THE_CHECK, {
+				executeOnce: true,
+			}),
 			[column + 4, row + 2],
 			'Check',
 		)

@@ -33,6 +33,14 @@ export const filesOfOthers = (system: CheckedSystem): string => `={{ (() => {
 	return [...kept, ...(row.unregistered ?? [])].filter((each) => each.fileId && each.documentId && String(each.documentId) !== ${documentId(system)}).map(({ fileId }) => fileId);
 })() }}`;
 
+/**
+ * An expression: whether a migration was planned in the demo, and the office is live now, or the other way round. Nobody saw
+ * a dry run of what it would do here.
+ * @param event an expression
+ */
+export const isOfOther = (event: string): string =>
+	`(String(JSON.parse(${event}.details || '{}').run).endsWith('-demo') !== (${event}.settings.environment === 'demo'))`;
+
 /** The cases that could be read, as *Reconcile cases* takes them. */
 export const batchOf = (system: CheckedSystem): string => `={{ (() => {
 	const known = $('Known by case').first().json.ids;
@@ -58,7 +66,7 @@ export const withTheirCases = (system: CheckedSystem): string => `={{ (() => {
 	const elsewhere = $('Filed as').all().map(({ json }) => json).filter(({ documentId, source }) => documentId && source === ${sourceOf(system)}).map(({ documentId }) => documentId);
 	return { events: $('Called').all().map(({ json }, index) => {
 		const matter = $('Matters').all()[index].json;
-		const row = rows[String(json.caseKey)] ?? { status: 'notCompared' };
+		const row = ${isOfOther('json')} ? { status: 'leftOut', reason: 'other_environment' } : (rows[String(json.caseKey)] ?? { status: 'notCompared' });
 		const wanted = ${TO_FILE}.filter((id) => !elsewhere.includes(id));
 		const why = row.reason || row.error?.reason || 'unexpected';
 		return {

@@ -30,12 +30,12 @@ const write = (details: object, caseSystem = 'clio') =>
 
 it('says that nothing is missing', () => {
 	const { subject, text } = write({});
-	expect(subject).toBe('Case folders: Migration 2026-11-29 is done: nothing is missing');
+	expect(subject).toBe('Case folders: Migration 2026-11-29 has ended: every document is in Dropbox');
 	expect(text).toContain('The migration that you started on Nov 29, 2026, 3:05 PM EST has ended.');
 	expect(text).toContain('Then n8n compared 2,000 matters with Dropbox once more.');
 	for (const [words, number] of [
-		['Documents expected in Dropbox', '40,000'],
-		['Missing', '0'],
+		['Documents that should be in Dropbox', '40,000'],
+		['Not in Dropbox', '0'],
 		['Saved to Dropbox since the migration started', '39,990'],
 	])
 		expect(text).toContain(`- ${words}: ${number}`);
@@ -55,16 +55,16 @@ it('says what is missing, of which cases, and what to do', () => {
 		'legalserver',
 	);
 	expect(subject).toBe(
-		'Case folders: Migration 2026-11-29 is done: 2 documents missing, 1 different, 1 case not compared',
+		'Case folders: Migration 2026-11-29 has ended: 2 documents are not in Dropbox, 1 different, 1 case not compared',
 	);
 	expect(text).toContain('Then n8n compared 1,999 of 2,000 cases with Dropbox once more.');
 	expect(text).toContain('00007-Doe (ID 7)');
-	expect(text).toContain('2 documents missing, 1 document different, 4 documents not compared');
+	expect(text).toContain('2 documents not in Dropbox, 1 document different, 4 documents not compared');
 	expect(text).toMatch(/ID 8.*\n?.*Not compared: .* \(not_found\)/);
 	expect(text).toContain('These are the first 2 of 3.');
 	expect(text).toMatch(/Cases left out by the client settings: 3/);
 	for (const words of [
-		'Missing: everything is still',
+		'Not in Dropbox: nothing is lost',
 		'Different: ',
 		'Not compared: ',
 		'(not_found): ',
@@ -74,7 +74,7 @@ it('says what is missing, of which cases, and what to do', () => {
 });
 
 it('says it where only single documents could not be compared', () => {
-	expect(write({ notCompared: 1 }).subject).toMatch(/is done: 1 document not compared$/);
+	expect(write({ notCompared: 1 }).subject).toMatch(/has ended: 1 document not compared$/);
 });
 
 it('writes something of a row whose details were cut off', () => {

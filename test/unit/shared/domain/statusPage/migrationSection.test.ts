@@ -45,7 +45,7 @@ it('names what failed and what is still to be saved one by one', () => {
 it('says that it is paused, or waits for the evening', () => {
 	const rows = migrationRows(100, 40);
 	expect(sections(rows, { migration: 'paused' })[0]).toMatch(
-		/Started .* EST Paused Choose another time for “Migration” in the client settings to resume$/,
+		/Started .* EST Paused To resume, choose another time for “Migration” in “Client settings”, and publish that workflow$/,
 	);
 	// A Sunday, on which it goes on.
 	expect(sections(rows, { migration: 'outsideHours' })[0]).toMatch(

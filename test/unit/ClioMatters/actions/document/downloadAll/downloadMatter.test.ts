@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { DOCUMENT_CALLS } from '@/test/emulators/clio/dashboard/documentCalls';
 import { trashDocument } from '@/test/emulators/clio/state/documents';
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { createTestClio, type TestClio, type TestClioOptions } from '@/test/support/createTestClio';
@@ -86,6 +87,22 @@ describe('the documents of a matter', () => {
 		// Two of one name and size are in the ZIP: the one that was listed comes by itself.
 		expect(lines[0]).toBe('Document 1.pdf: the text of 1');
 		expect(downloads()).toBe(1);
+	});
+
+	it('are not downloaded where they were moved to another matter since', async () => {
+		const { id, root, add } = matterOf(test);
+		const other = test.fixture.matters['smith'];
+		for (let number = 1; number <= 6; number++) add(`Document ${number}.pdf`, `the text of ${number}`, root);
+		const rows = await listed(id);
+		const moved = Number(rows[2]?.['documentId']);
+		DOCUMENT_CALLS['POST /move-document']?.(
+			test.world,
+			{ document: moved, matter: other?.id },
+			new URLSearchParams(),
+		);
+		const { lines } = await run(test.clio, [id], true, undefined, readListed(rows));
+		expect(lines[2]).toBe('Document 3.pdf: not_found');
+		expect(lines.filter((line) => line.includes('the text of'))).toHaveLength(5);
 	});
 
 	it.each([[{}], [{ documentId: 'x' }], [7]])('are refused where %j is one of the list', (row) => {

@@ -9,7 +9,7 @@ import { keepContent } from '../keepContent';
 import { nameOf } from '../nameOf';
 import { listMatter, type ListedDocument } from './listMatter';
 import type { KnownDocument } from './readListed';
-import { isOfDocument, unfinishedRefusal } from './refusals';
+import { isOfDocument, movedRefusal, unfinishedRefusal } from './refusals';
 import { isWorthZip, takeFromZip, type FromZip } from './takeFromZip';
 
 export interface MatterRequest {
@@ -59,7 +59,10 @@ export async function downloadMatter(
 		async (one) => {
 			const file = kept.get(one.document.id);
 			if (file !== undefined) return { ...one, outcome: { ok: true as const, value: file } };
-			const outcome = await outcomeOf(async () => await fetchOne(one, dependencies));
+			const outcome = await outcomeOf(async () => {
+				if (known !== undefined) await requireInMatter(one, matterId, dependencies);
+				return await fetchOne(one, dependencies);
+			});
 			if (!outcome.ok && !isOfDocument(outcome.refusal)) throw outcome.refusal;
 			tell();
 			return { ...one, outcome };
@@ -84,6 +87,15 @@ function announceCalls(calls: number, { clio, announce }: Dependencies): void {
 
 /** Calls that take a good part of a minute at Clio's limit. */
 const WORTH_SAYING = 25;
+
+/** What was listed some time ago, and is not in the ZIP, may have been moved to another matter since. */
+async function requireInMatter(
+	{ document, isWanted }: ListedDocument,
+	matterId: RecordId,
+	{ clio }: Dependencies,
+): Promise<void> {
+	if (isWanted && (await clio.readDocument(document.id)).matter?.id !== matterId) throw movedRefusal();
+}
 
 /** The version that was listed, whatever was uploaded since. */
 async function fetchOne(

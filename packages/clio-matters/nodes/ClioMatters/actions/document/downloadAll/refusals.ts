@@ -14,3 +14,10 @@ export const unfinishedRefusal = (): Refusal =>
 		'The document is in Clio, but its content has not arrived yet',
 		'It may still be uploading, or document automation may still be creating it. Run it again in a few minutes.',
 	);
+
+export const movedRefusal = (): Refusal =>
+	new Refusal(
+		'not_found',
+		'The document was listed in this matter, but is no longer in it',
+		'List the documents of the matter again.',
+	);
