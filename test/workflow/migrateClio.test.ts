@@ -325,6 +325,18 @@ describe('a migration from Clio', () => {
 			]);
 		});
 
+		it('saves nothing and tells nothing of what was planned in the demo, where the office is live meanwhile', async () => {
+			settings = { ...settings, environment: 'demo', demoDestination: '/Demo Matters' };
+			await dropbox.person.filesCreateFolderV2({ path: '/Demo Matters' });
+			await office.migrate();
+			settings = { ...settings, environment: 'live' };
+			const over = 'done other_environment';
+			expect(statuses(await office.workOnMigration())).toEqual([over, over, over]);
+			expect(await office.check()).toMatchObject({ status: 'done', reason: 'other_environment', add: [] });
+			expect(await contents()).toEqual({});
+			expect([...office.waiting('documents'), ...reports()]).toEqual([]);
+		});
+
 		it('says what is missing, different, or could not be compared', async () => {
 			await atDropbox(`${first().displayNumber}/Letter 0.pdf`, `Letter 0.pdf of ${first().id}`);
 			await office.migrate();
