@@ -79,7 +79,7 @@ export function categoriesSection({ page, summary }: StatusView): string {
 					page.formToken,
 					{ action: 'refile', category },
 					'Move to its subfolder',
-					`Move ${category} to its subfolder`,
+					`Move to its subfolder: ${category}`,
 				)
 			: '<span class="soft">First add it to “Subfolders for Categories” in the client settings.</span>';
 		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;
