@@ -159,7 +159,7 @@ it('sends events again singly, by reason and by time, and files categories anew,
 	await page.getByRole('button', { name: 'Try again: document 88002' }).click();
 	await page.getByRole('button', { name: /^Try all 7 again/ }).click();
 	await page.getByRole('button', { name: 'Try all again', exact: true }).click();
-	await page.getByRole('button', { name: 'Move to its subfolder: Medical' }).click();
+	await page.getByRole('button', { name: 'Move them: Medical' }).click();
 	expect(posted).toEqual([
 		{ token: 'signed', action: 'resend', ids: '2' },
 		{ token: 'signed', action: 'resend', reason: 'not_found' },
@@ -176,7 +176,7 @@ it('says first what is to be done', async () => {
 	expect(await page.locator('.state').innerText()).toContain('10 events failed.');
 	expect(await page.locator('.state').innerText()).toContain('Clio webhook expires in 3 days.');
 	expect(await page.locator('.state').innerText()).toContain('Dropbox is not responding; 1 event');
-	expect(await page.getByRole('button', { name: 'Move to its subfolder: Unknown' }).count()).toBe(0);
+	expect(await page.getByRole('button', { name: 'Move them: Unknown' }).count()).toBe(0);
 	await page.context().close();
 	await open(calm as unknown as typeof busy);
 	expect(await page.locator('.state').innerText()).toBe(

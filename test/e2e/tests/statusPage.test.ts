@@ -159,11 +159,11 @@ test('a category without a subfolder is counted, and filed anew when the setting
 	});
 	await first.reload();
 	const second = await office.visit();
-	await press(first, 'Move to its subfolder: Memo');
+	await press(first, 'Move them: Memo');
 	expect(await first.locator('[role=status]').innerText()).toBe(
 		'3 documents will be moved to the new subfolder.',
 	);
-	await press(second, 'Move to its subfolder: Memo');
+	await press(second, 'Move them: Memo');
 	expect(await second.locator('[role=status]').innerText()).toBe(
 		'0 documents will be moved to the new subfolder.',
 	);

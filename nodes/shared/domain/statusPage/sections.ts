@@ -78,8 +78,8 @@ export function categoriesSection({ page, summary }: StatusView): string {
 			? buttonForm(
 					page.formToken,
 					{ action: 'refile', category },
-					'Move to its subfolder',
-					`Move to its subfolder: ${category}`,
+					'Move them',
+					`Move them: ${category}`,
 				)
 			: '<span class="soft">First add it to “Subfolders for Categories” in the client settings.</span>';
 		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;

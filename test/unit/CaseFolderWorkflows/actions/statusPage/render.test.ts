@@ -21,7 +21,7 @@ it('makes one page of rows and facts', async () => {
 		'Demo',
 		'7,000',
 		'Try again: document 88002',
-		'Move to its subfolder: medical',
+		'Move them: medical',
 		'name="ids" value="1"',
 	]) {
 		expect(html).toContain(text);

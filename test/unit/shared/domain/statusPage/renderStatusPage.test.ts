@@ -115,7 +115,7 @@ it('offers to file anew what the settings name now, in whatever case it is writt
 	const facts = { unmapped: [{ category: 'Medical', count: 1 }, { category: 'Other' }] };
 	const html = page([], facts, { mappedCategories: [' medical'], isDemo: true });
 	expect(section(html, 'Categories without a subfolder')).toContain(
-		'Medical 1 document Move to its subfolder Other 0 documents First add it to “Subfolders for Categories” in the client settings.',
+		'Medical 1 document Move them Other 0 documents First add it to “Subfolders for Categories” in the client settings.',
 	);
 	expect(html).toContain('<span class="tag">Demo</span>');
 	expect(page([])).not.toContain('Categories without a subfolder');
