@@ -3,7 +3,18 @@ import type { Workflow } from './Workflow';
 
 /* What keeps the demo set apart from the live one in the same n8n: IDs, names, addresses of webhooks, and tables. */
 
-const TABLES = /\b(case_folder_events|case_documents|case_folders_known)(?=_open\b|_case\b|\b)/g;
+/**
+ * The demo's tables, by the live ones. n8n finds a data table by any part of its name, and takes the one that was changed
+ * last: no name may be part of another.
+ */
+const DEMO_TABLES: Readonly<Record<string, string>> = {
+	case_folder_events: 'demo_of_folder_events',
+	case_documents: 'demo_of_documents',
+	case_folders_known: 'demo_of_known_folders',
+};
+
+/** Also where an index is named after its table. */
+const TABLES = new RegExp(`\\b(${Object.keys(DEMO_TABLES).join('|')})(?=_open\\b|_case\\b|\\b)`, 'g');
 
 export const demoId = (id: string): string => `${id}-demo`;
 const demoName = (name: string): string => `${name} (demo)`;
@@ -14,7 +25,8 @@ export function forDemo(
 	paths: readonly string[],
 ): Workflow & { id: string } {
 	const named = new RegExp(`'(${paths.join('|')})'`, 'g');
-	const rewrite = (text: string) => text.replace(TABLES, '$1_demo').replace(named, "'$1-demo'");
+	const rewrite = (text: string) =>
+		text.replace(TABLES, (table) => DEMO_TABLES[table] ?? table).replace(named, "'$1-demo'");
 	const nodes = workflow.nodes.map((node) => {
 		const parameters = deep(node.parameters, rewrite);
 		const { path } = parameters;

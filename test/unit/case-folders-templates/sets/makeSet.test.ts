@@ -12,6 +12,19 @@ const parametersOf = (
 	step: string,
 ) => workflow?.nodes.find(({ name }) => name === step)?.parameters ?? {};
 
+/** Names of all tables that a set makes or uses, in n8n and in Postgres. */
+function tablesOf(set: ReturnType<typeof makeSet>): string[] {
+	const names = set.flatMap(({ workflow }) =>
+		workflow.nodes.flatMap(({ parameters }) => [
+			...[parameters['tableName'], (parameters['dataTableId'] as { value?: string } | undefined)?.value],
+			...[...String(parameters['query']).matchAll(/CREATE TABLE IF NOT EXISTS (\w+)/g)].map(
+				([, name]) => name,
+			),
+		]),
+	);
+	return [...new Set(names.filter((name): name is string => typeof name === 'string'))];
+}
+
 describe.each(SYSTEMS)('of %s', (system) => {
 	const [live, demo] = (['live', 'demo'] as const).map((set) => makeSet(all(system), set, origin)) as [
 		ReturnType<typeof makeSet>,
@@ -31,7 +44,7 @@ describe.each(SYSTEMS)('of %s', (system) => {
 		for (const { id } of set) expect(id).toMatch(/^[a-z\d-]{3,36}$/);
 	});
 
-	it('both sets share no ID, name, webhook or table, so that one n8n can have both', () => {
+	it('both sets share no ID, name or webhook, so that one n8n can have both', () => {
 		const shared = (of: (set: typeof live) => string[]) => of(live).filter((each) => of(demo).includes(each));
 		const nodes = (set: typeof live) => set.flatMap(({ workflow }) => workflow.nodes);
 		expect(shared((set) => set.map(({ id }) => id))).toEqual([]);
@@ -44,12 +57,30 @@ describe.each(SYSTEMS)('of %s', (system) => {
 					.map(({ parameters }) => String(parameters['path'])),
 			),
 		).toEqual([]);
-		const tables = (set: typeof live) =>
-			[...JSON.stringify(set).matchAll(/\bcase_(?:folder_events|documents|folders_known)\w*/g)].map(
-				([name]) => name,
+	});
+
+	it.each(['dataTable', 'postgres'] as const)(
+		'no table (%s) has a name that is part of another, or n8n would take the one for the other',
+		(storage) => {
+			const client = testClient(
+				{ caseSystem: system },
+				{ workflows: featuresFor(system), ...(storage === 'postgres' ? { storage } : {}) },
 			);
-		expect(new Set(tables(live)).size).toBeGreaterThan(1);
-		expect(shared(tables)).toEqual([]);
+			const [ofLive, ofDemo] = (['live', 'demo'] as const).map((set) =>
+				tablesOf(makeSet(client, set, origin)),
+			) as [string[], string[]];
+			expect(ofLive.length).toBeGreaterThan(1);
+			expect(ofDemo).toHaveLength(ofLive.length);
+			const all = [...ofLive, ...ofDemo];
+			// As n8n asks its database, where an underscore is any character.
+			const finds = (name: string) => all.filter((each) => new RegExp(name.replaceAll('_', '.')).test(each));
+			for (const name of all) expect(finds(name)).toEqual([name]);
+		},
+	);
+
+	it('the demo names no table of the live set, not even in a note', () => {
+		const text = JSON.stringify(demo);
+		expect(tablesOf(live).filter((name) => text.includes(name))).toEqual([]);
 	});
 
 	it('links of the demo lead to pages of the demo', () => {
