@@ -14,18 +14,18 @@ const markSchema = z.object({
 export type Mark = z.infer<typeof markSchema>;
 
 export const MARK_NOTE = 'Set up by case-folders-templates';
-const LINE = /case-folders-templates ((?:[a-z]+=\S+ ?)+)/;
+/** As Markdown, it stands between backticks. */
+const LINE = /case-folders-templates ((?:[a-z]+=[^\s`]+ ?)+)/;
 
-/** Whether a step is the note with the mark. */
-export const isMark = ({ type, parameters }: WorkflowNode): boolean =>
-	type === 'n8n-nodes-base.stickyNote' && LINE.test(String(parameters['content'] ?? ''));
+/** Whether a step is the note with the mark. A note in which somebody wrote about this command is theirs. */
+export const isMark = (node: WorkflowNode): boolean => readMark(node) !== undefined;
 
 /** @returns undefined of a workflow that this command did not install */
-export function markOf({ nodes }: Workflow): Mark | undefined {
-	const line = nodes
-		.filter(isMark)
-		.map(({ parameters }) => LINE.exec(String(parameters['content']))?.[1] ?? '')[0];
-	const pairs = line
+export const markOf = ({ nodes }: Workflow): Mark | undefined => nodes.map(readMark).find(Boolean);
+
+function readMark({ type, parameters }: WorkflowNode): Mark | undefined {
+	if (type !== 'n8n-nodes-base.stickyNote') return undefined;
+	const pairs = LINE.exec(String(parameters['content'] ?? ''))?.[1]
 		?.trim()
 		.split(' ')
 		.map((pair) => pair.split('=') as [string, string]);

@@ -221,6 +221,16 @@ it('updates what a change of the client’s file makes different, and nothing el
 	]);
 });
 
+it('updates what an upgrade alters, and takes it for no change by hand, also without the record', async () => {
+	await run();
+	rmSync(record());
+	const { code, json } = await run(
+		{},
+		testClient({ defaultSubfolder: 'Unsorted' }, { workflows: ['auditTrail', 'migration'] }),
+	);
+	expect([code, json.updated, json.kept]).toEqual([0, ['Client settings'], []]);
+});
+
 it('makes what was deleted anew, and leads those that call it there', async () => {
 	await run();
 	const whole = picture();
