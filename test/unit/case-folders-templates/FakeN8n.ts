@@ -13,6 +13,8 @@ export class FakeN8n {
 	private isDead = false;
 	/** As for keys of people who are no admins. */
 	listsCredentials = true;
+	/** What somebody else does while the command writes, once. */
+	meanwhile: (() => void) | undefined;
 
 	/** The next process can reach it. */
 	revive(): void {
@@ -37,6 +39,8 @@ export class FakeN8n {
 			});
 		}
 		this.writes.push(`${method} ${action ?? kind}`);
+		this.meanwhile?.();
+		this.meanwhile = undefined;
 		const isKilled = this.killAt?.write === this.writes.length;
 		this.isDead = isKilled;
 		if (isKilled && this.killAt?.isDone === false) throw new Error('killed');

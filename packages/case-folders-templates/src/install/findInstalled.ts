@@ -10,6 +10,8 @@ export interface Found {
 	own: Map<string, StoredWorkflow>;
 	/** Several that carry the mark of one file, of which the record knows none: by file. */
 	copies: Map<string, StoredWorkflow[]>;
+	/** Beside one that the record knows, others with its mark: somebody copied it. They are left alone. */
+	besides: StoredWorkflow[];
 	/** Of another client: its queue would be in the same tables. */
 	ofOthers: StoredWorkflow[];
 	/** Without a mark, with the name of one of the set: they are left alone. */
@@ -30,7 +32,7 @@ export function findInstalled(
 	const marked = stored.map((workflow) => ({ workflow, mark: markOf(workflow) }));
 	const files = new Set([...workflows.map(({ file }) => file), ...Object.keys(recorded)]);
 	for (const { mark } of marked) if (mark?.client === client && mark.set === set) files.add(mark.file);
-	const found: Found = { own: new Map(), copies: new Map(), ofOthers: [], sameName: [] };
+	const found: Found = { own: new Map(), copies: new Map(), besides: [], ofOthers: [], sameName: [] };
 	for (const file of files) {
 		const known = byId.get(recorded[file]?.id ?? '');
 		const carrying = marked
@@ -39,6 +41,7 @@ export function findInstalled(
 		const own = known ?? (carrying.length === 1 ? carrying[0] : undefined);
 		if (own !== undefined) found.own.set(file, own);
 		else if (carrying.length > 1) found.copies.set(file, carrying);
+		if (known !== undefined) found.besides.push(...carrying.filter((each) => each !== known));
 	}
 	const names = new Set(workflows.map(({ workflow }) => workflow.name));
 	const own = new Set(found.own.values());

@@ -3,8 +3,9 @@ import { EXIT, Failure, invalid, type ExitCode } from '../io/Failure';
 import type { Output } from '../io/Output';
 import type { N8nApi } from '../n8n/N8nApi';
 import { makeSet, type Origin } from '../sets/makeSet';
+import { MARK_NOTE } from '../sets/mark';
 import { carryOut } from './carryOut';
-import { findInstalled } from './findInstalled';
+import { findInstalled, type Found } from './findInstalled';
 import { emptyRecord, installedIn, readRecord, writeRecord, type Installed } from './InstallRecord';
 import { mapCredentials } from './mapCredentials';
 import { planInstall, type InstallPlan } from './planInstall';
@@ -55,7 +56,13 @@ export async function install(
 				(line) => output.progress(line),
 			)
 		: { published: [], unpublished: [] };
-	await requireNoCopies(client, set, api, workflows);
+	const now = findInstalled(
+		await api.listWorkflows(),
+		{ client: client.id, set },
+		workflows,
+		installedIn(record, set),
+	);
+	requireNoNewCopies(plan.found, now);
 	const kept = planned
 		.filter(({ kind }) => kind === 'changed')
 		.map((each) => `${each.target.workflow.name}: ${whatChanged(each)}`);
@@ -88,21 +95,16 @@ export function requireSet(client: Client, set: SetName): void {
 	);
 }
 
-/** Two installations at once would both find nothing. */
-async function requireNoCopies(
-	client: Client,
-	set: SetName,
-	api: N8nApi,
-	workflows: ReturnType<typeof makeSet>,
-): Promise<void> {
-	const stored = await api.listWorkflows();
-	const { copies } = findInstalled(stored, { client: client.id, set }, workflows);
-	if (copies.size === 0) return;
+/** Two installations at once would both find nothing. Copies that were there before are a client's own. */
+function requireNoNewCopies(before: Found, now: Found): void {
+	const there = new Set(before.besides.map(({ id }) => id));
+	const made = [...now.besides, ...[...now.copies.values()].flat()].filter(({ id }) => !there.has(id));
+	if (made.length === 0) return;
 	throw new Failure(
-		'Some workflows are there twice. Was this command run twice at the same time?',
-		'Delete the copies in n8n and run it again.',
+		'Some workflows are there twice. Was this command run twice at the same time? These are not the ones that this run installed:',
+		'Delete these copies in n8n, unless whoever ran the other one deletes theirs, and run it again.',
 		EXIT.failed,
-		[...copies.values()].flat().map(({ name, id }) => `${name} (${id})`),
+		made.map(({ name, id }) => `${name} (${id})`),
 	);
 }
 
@@ -113,6 +115,10 @@ const warningsOf = ({ leftOver, found }: InstallPlan): string[] => [
 	),
 	...found.sameName.map(
 		({ name, id }) => `Has the name of one of ours, and was not touched: ${name} (${id}).`,
+	),
+	...found.besides.map(
+		({ name, id }) =>
+			`A copy of one of ours, and was not touched: ${name} (${id}). Delete the note “${MARK_NOTE}” on its canvas, or the copy if nothing needs it.`,
 	),
 ];
 

@@ -1,5 +1,6 @@
 import { undecided } from '../io/Failure';
 import { isMadeByHand } from '../sets/compare';
+import { MARK_NOTE } from '../sets/mark';
 import type { InstallPlan, Planned } from './planInstall';
 
 /** What a person may decide about what they changed. */
@@ -24,7 +25,7 @@ export function requireDecided(
 	if (found.copies.size > 0)
 		throw undecided(
 			'These workflows are there more than once, and it is not known which one is in use:',
-			'Delete the copies in n8n, or the note “Set up by case-folders-templates” on their canvas.',
+			`Delete the copies in n8n, or the note “${MARK_NOTE}” on their canvas.`,
 			[...found.copies.values()].flat().map(({ name, id }) => `${name} (${id})`),
 		);
 	const archived = planned.filter(({ stored }) => stored?.isArchived === true);

@@ -207,6 +207,32 @@ describe('what was changed by hand', () => {
 	});
 });
 
+/** Somebody duplicates a workflow in n8n, with its note. */
+function copy(name: string): void {
+	const copied = n8n.workflows.find((each) => each.name === 'Queue storage');
+	if (copied !== undefined) n8n.workflows.push({ ...structuredClone(copied), id: `id-of-${name}`, name });
+}
+
+describe('a copy of a workflow', () => {
+	it('is left alone and said where the record knows the own one', async () => {
+		await run();
+		copy('My copy');
+		const [before, writes] = [picture(), n8n.writes.length];
+		const { code, json } = await run();
+		expect([code, n8n.writes.length, picture()]).toEqual([0, writes, before]);
+		expect(json.warnings).toEqual([expect.stringMatching(/A copy of one of ours.*My copy/)]);
+	});
+
+	it('that appears while the command writes is a failure that names it alone', async () => {
+		await run();
+		copy('Older copy');
+		n8n.meanwhile = () => copy('New copy');
+		const other = testClient({ defaultSubfolder: 'Unsorted' }, { workflows: ['auditTrail', 'migration'] });
+		const { code, json } = await run({}, other);
+		expect([code, json.details]).toEqual([1, ['New copy (id-of-New copy)']]);
+	});
+});
+
 it('updates what a change of the client’s file makes different, and nothing else', async () => {
 	await run();
 	const { code, json } = await run(
@@ -264,10 +290,7 @@ describe('stops before it writes', () => {
 
 	it('where a workflow was duplicated and no record says which is in use', async () => {
 		await run();
-		const [copied] = n8n.workflows;
-		if (copied !== undefined)
-			n8n.workflows.push({ ...structuredClone(copied), id: 'a-copy', name: 'My copy' });
-		expect((await run()).code).toBe(1);
+		copy('My copy');
 		rmSync(record());
 		await stops(/more than once.*My copy/);
 	});
