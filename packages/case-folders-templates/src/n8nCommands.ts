@@ -49,7 +49,7 @@ export function addN8nCommands(add: AddCommand, origin: Origin): void {
 						? async (message: string) => await confirm({ message, default: false })
 						: undefined,
 				};
-				return await uninstall(client, await connect(options), origin.version, chosen, output);
+				return await uninstall(client, await connect(options), origin, chosen, output);
 			},
 		),
 	).option('--yes', 'do not ask');

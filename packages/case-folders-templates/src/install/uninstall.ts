@@ -4,9 +4,10 @@ import type { Client, SetName } from '../client/schema';
 import { EXIT, undecided, type ExitCode } from '../io/Failure';
 import type { Output } from '../io/Output';
 import { Refused, type N8nApi, type StoredWorkflow } from '../n8n/N8nApi';
-import { markOf } from '../sets/mark';
+import type { Origin } from '../sets/makeSet';
 import { callsOf } from '../sets/Workflow';
 import { emptyRecord, installedIn, readRecord, writeRecord } from './InstallRecord';
+import { planUninstall } from './planUninstall';
 
 export interface UninstallOptions {
 	set: SetName;
@@ -17,37 +18,37 @@ export interface UninstallOptions {
 	dryRun?: boolean | undefined;
 }
 
-/** Deletes the workflows of a set that carry its mark, and nothing else: tables, credentials and Dropbox stay. */
+/**
+ * Deletes the workflows of a set that were installed and carry its mark, and nothing else: copies, tables, credentials and
+ * Dropbox stay.
+ */
 export async function uninstall(
 	client: Client,
 	api: N8nApi,
-	version: string,
+	origin: Origin,
 	options: UninstallOptions,
 	output: Output,
 ): Promise<ExitCode> {
 	const { set, record: path } = options;
-	const record = readRecord(path, client.id, api.url) ?? emptyRecord(client.id, api.url, version);
+	const record = readRecord(path, client.id, api.url) ?? emptyRecord(client.id, api.url, origin.version);
 	const stored = await api.listWorkflows();
-	const own = callersFirst(stored.filter((each) => isOf(each, client.id, set)));
-	const unmarked = stored.filter(
-		({ id }) =>
-			Object.values(installedIn(record, set)).some((each) => each.id === id) &&
-			!own.some((each) => each.id === id),
-	);
-	const left = unmarked.map(
-		({ name, id }) => `${name} (${id}): its note is gone, so it was left as it is. Delete it in n8n.`,
-	);
+	const plan = planUninstall(client, set, stored, installedIn(record, set), origin);
+	const [own, { left }] = [callersFirst(plan.own), plan];
+	const changedByHand = own.filter(({ id }) => plan.changed.has(id)).map(({ name }) => name);
 	if (own.length === 0)
 		return output.result([`${api.url} has no workflows of ${client.client}, ${set}.`, ...left], {
 			set,
 			deleted: [],
 			left,
 		});
-	for (const { name, id } of own) output.progress(`  ${name} (${id})`);
+	for (const { name, id } of own)
+		output.progress(`  ${name} (${id})${plan.changed.has(id) ? ', changed by hand' : ''}`);
+	for (const line of left) output.progress(`  Stays: ${line}`);
 	if (options.dryRun === true)
 		return output.result([`${own.length} workflows would be deleted. Nothing was written.`, ...left], {
 			set,
 			wouldDelete: own.map(({ name }) => name),
+			changedByHand,
 			left,
 		});
 	if (
@@ -59,10 +60,11 @@ export async function uninstall(
 		throw undecided('Nothing was deleted', 'Answer yes, or use --yes in a script.');
 	for (const [index, workflow] of own.entries()) {
 		const { id, name } = workflow;
-		await deleteIfThere(api, workflow);
+		// First: a record that names what is gone would stop the next installation. This one is found by its mark.
 		const files = Object.entries(installedIn(record, set)).filter(([, each]) => each.id !== id);
 		record.sets[set] = Object.fromEntries(files);
 		writeRecord(path, record);
+		await deleteIfThere(api, workflow);
 		output.progress(`${index + 1}/${own.length} ${name}: deleted`);
 	}
 	return output.result(
@@ -70,14 +72,9 @@ export async function uninstall(
 			`${own.length} workflows deleted. Credentials, data tables and everything in Dropbox are still there.`,
 			...left,
 		],
-		{ set, deleted: own.map(({ name }) => name), left },
+		{ set, deleted: own.map(({ name }) => name), changedByHand, left },
 		EXIT.done,
 	);
-}
-
-function isOf(workflow: StoredWorkflow, client: string, set: SetName): boolean {
-	const mark = markOf(workflow);
-	return mark?.client === client && mark.set === set;
 }
 
 /** So that none that is still published calls one that is gone. */

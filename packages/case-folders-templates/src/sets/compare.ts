@@ -20,8 +20,19 @@ export function compare(
 	installedHash: string | undefined,
 	installedHashes?: Readonly<Record<string, string>>,
 ): Comparison {
-	const own = hashOf(theirs);
-	if (own === hashOf(wanted)) return { isChangedByHand: false, byHand: [], differences: [] };
+	if (hashOf(theirs) === hashOf(wanted)) return { isChangedByHand: false, byHand: [], differences: [] };
+	return {
+		...changesByHand(theirs, installedHash, installedHashes),
+		differences: differencesOf(theirs, wanted),
+	};
+}
+
+/** What somebody changed since it was installed, whatever would be installed now. */
+export function changesByHand(
+	theirs: Content,
+	installedHash: string | undefined,
+	installedHashes?: Readonly<Record<string, string>>,
+): Omit<Comparison, 'differences'> {
 	const now = hashesOf(theirs);
 	const byHand =
 		installedHashes === undefined
@@ -30,12 +41,9 @@ export function compare(
 					(name) => now[name] !== installedHashes[name],
 				);
 	// The mark says what was installed last, wherever that was done from: the record may be an older one.
-	const isChangedByHand = own !== installedHash && (installedHashes === undefined || byHand.length > 0);
-	return {
-		isChangedByHand,
-		byHand: isChangedByHand ? byHand : [],
-		differences: differencesOf(theirs, wanted),
-	};
+	const isChangedByHand =
+		hashOf(theirs) !== installedHash && (installedHashes === undefined || byHand.length > 0);
+	return { isChangedByHand, byHand: isChangedByHand ? byHand : [] };
 }
 
 /** Whether a difference is one that was made by hand. */

@@ -86,7 +86,7 @@ async function runUninstall(set: SetName = 'live'): Promise<number> {
 	return await uninstall(
 		client,
 		api(),
-		origin.version,
+		origin,
 		{ set, record: record(), confirm: undefined, isSure: true },
 		output,
 	);
@@ -354,7 +354,7 @@ it('does not uninstall without a yes', async () => {
 	const asked = uninstall(
 		client,
 		api(),
-		origin.version,
+		origin,
 		{ set: 'live', record: record(), confirm: async () => false, isSure: false },
 		output,
 	);
