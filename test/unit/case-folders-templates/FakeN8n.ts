@@ -13,6 +13,8 @@ export class FakeN8n {
 	private isDead = false;
 	/** As for keys of people who are no admins. */
 	listsCredentials = true;
+	/** As for keys of people who see other projects. */
+	listsWorkflows = true;
 	/** What somebody else does while the command writes, once. */
 	meanwhile: (() => void) | undefined;
 
@@ -30,7 +32,8 @@ export class FakeN8n {
 		const [, , , kind, id, action] = pathname.split('/');
 		if (method === 'GET') {
 			if (kind === 'credentials' && !this.listsCredentials) return json({ message: 'Forbidden' }, 403);
-			const all = kind === 'credentials' ? this.credentials : this.workflows;
+			const workflows = this.listsWorkflows ? this.workflows : [];
+			const all = kind === 'credentials' ? this.credentials : workflows;
 			const from = Number(searchParams.get('cursor') ?? 0);
 			// Two a page, so that there are pages.
 			return json({

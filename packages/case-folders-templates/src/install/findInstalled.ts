@@ -1,4 +1,5 @@
 import type { SetName } from '../client/schema';
+import { undecided } from '../io/Failure';
 import type { StoredWorkflow } from '../n8n/N8nApi';
 import { markOf } from '../sets/mark';
 import type { SetWorkflow } from '../sets/Workflow';
@@ -52,4 +53,22 @@ export function findInstalled(
 		.filter(({ workflow, mark }) => mark === undefined && names.has(workflow.name) && !own.has(workflow))
 		.map(({ workflow }) => workflow);
 	return found;
+}
+
+/**
+ * n8n lists only what the owner of the API key sees. Whoever sees other projects would install everything a second time.
+ * @throws Failure where the record knows workflows and n8n lists none of them
+ */
+export function requireListed(
+	stored: readonly StoredWorkflow[],
+	recorded: Readonly<Record<string, Installed>>,
+	path: string,
+): void {
+	const ids = new Set(stored.map(({ id }) => id));
+	const known = Object.values(recorded);
+	if (known.length === 0 || known.some(({ id }) => ids.has(id))) return;
+	throw undecided(
+		`n8n lists none of the ${known.length} workflows of the install record`,
+		`Use the API key of an owner or admin: others may not see them. If they were deleted in n8n, delete ${path} and run it again.`,
+	);
 }

@@ -5,7 +5,7 @@ import type { N8nApi } from '../n8n/N8nApi';
 import { makeSet, type Origin } from '../sets/makeSet';
 import { MARK_NOTE } from '../sets/mark';
 import { carryOut } from './carryOut';
-import { findInstalled, type Found } from './findInstalled';
+import { findInstalled, requireListed, type Found } from './findInstalled';
 import { emptyRecord, installedIn, readRecord, writeRecord, type Installed } from './InstallRecord';
 import { mapCredentials } from './mapCredentials';
 import { planInstall, type InstallPlan } from './planInstall';
@@ -35,6 +35,7 @@ export async function install(
 	const record = readRecord(path, client.id, api.url) ?? emptyRecord(client.id, api.url, origin.version);
 	output.progress(`Reading what ${api.url} has`);
 	const stored = await api.listWorkflows();
+	requireListed(stored, installedIn(record, set), path);
 	const ids = await mapCredentials(api, workflows, options.credentials);
 	const plan = planInstall({ client: client.id, set }, workflows, stored, installedIn(record, set), ids);
 	if (options.dryRun === true) return output.result(planLines(plan), planJson(plan));

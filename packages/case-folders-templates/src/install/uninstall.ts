@@ -6,6 +6,7 @@ import type { Output } from '../io/Output';
 import { Refused, type N8nApi, type StoredWorkflow } from '../n8n/N8nApi';
 import type { Origin } from '../sets/makeSet';
 import { callsOf } from '../sets/Workflow';
+import { requireListed } from './findInstalled';
 import { emptyRecord, installedIn, readRecord, writeRecord } from './InstallRecord';
 import { planUninstall } from './planUninstall';
 
@@ -32,6 +33,7 @@ export async function uninstall(
 	const { set, record: path } = options;
 	const record = readRecord(path, client.id, api.url) ?? emptyRecord(client.id, api.url, origin.version);
 	const stored = await api.listWorkflows();
+	requireListed(stored, installedIn(record, set), path);
 	const plan = planUninstall(client, set, stored, installedIn(record, set), origin);
 	const [own, { left }] = [callersFirst(plan.own), plan];
 	const changedByHand = own.filter(({ id }) => plan.changed.has(id)).map(({ name }) => name);
