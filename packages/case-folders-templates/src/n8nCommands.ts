@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a command, never part of a node */
 import { confirm } from '@inquirer/prompts';
 import { Option, type Command } from 'commander';
-import { SETS } from './client/schema';
+import { SETS, type Client } from './client/schema';
 import { read, recordOf, setOf, type AddCommand, type Options } from './commands';
 import { install } from './install/install';
 import { uninstall } from './install/uninstall';
 import { invalid } from './io/Failure';
 import { isInteractive } from './io/isInteractive';
-import { n8nAddress } from './n8n/address';
+import { n8nAddress, requireSameN8n } from './n8n/address';
 import { apiKey } from './n8n/apiKey';
 import { N8nApi } from './n8n/N8nApi';
 import type { Origin } from './sets/makeSet';
@@ -26,7 +26,7 @@ export function addN8nCommands(add: AddCommand, origin: Origin): void {
 					...{ set, record: options.record ?? recordOf(path, set), credentials: new Map(credential) },
 					...{ dryRun, publish, replaceChanged, keepChanged, besideSameName },
 				};
-				return await install(client, await connect(options), origin, chosen, output);
+				return await install(client, await connect(options, client), origin, chosen, output);
 			},
 		),
 	)
@@ -49,7 +49,7 @@ export function addN8nCommands(add: AddCommand, origin: Origin): void {
 						? async (message: string) => await confirm({ message, default: false })
 						: undefined,
 				};
-				return await uninstall(client, await connect(options), origin, chosen, output);
+				return await uninstall(client, await connect(options, client), origin, chosen, output);
 			},
 		),
 	).option('--yes', 'do not ask');
@@ -62,8 +62,9 @@ const withN8n = (made: Command): Command =>
 		.option('--record <file>', 'the install record (default: beside the client’s file)')
 		.option('--dry-run', 'only say what would be done');
 
-async function connect({ url }: Options): Promise<N8nApi> {
+async function connect({ url }: Options, { n8nUrl }: Client): Promise<N8nApi> {
 	const address = n8nAddress(url);
+	requireSameN8n(address, n8nUrl);
 	return new N8nApi(address, await apiKey(address, isInteractive()));
 }
 

@@ -29,7 +29,11 @@ export const emptyRecord = (client: string, url: string, version: string): Insta
 	...{ version, client, url, sets: {} },
 });
 
-/** @returns undefined where there is none, or one of another n8n */
+/**
+ * @param url of the n8n that it has to be of
+ * @returns undefined where there is none
+ * @throws Failure of one that cannot be used, so that it is not overwritten
+ */
 export function readRecord(path: string, client: string, url?: string): InstallRecord | undefined {
 	const text = readIfThere(path);
 	if (text === undefined) return undefined;
@@ -39,7 +43,14 @@ export function readRecord(path: string, client: string, url?: string): InstallR
 			`${path} is no install record of ${client}`,
 			'Name another file with --record, or delete this one: workflows are then found by the notes on their canvas.',
 		);
-	return url === undefined || parsed.data.url === url ? parsed.data : undefined;
+	if (url !== undefined && parsed.data.url !== url)
+		throw invalid(
+			parsed.data.url === ''
+				? `${path} is the record of files that were built, not of an installation`
+				: `${path} is the install record of another n8n: ${parsed.data.url}`,
+			`Use its address as --url, or name another file for ${url} with --record.`,
+		);
+	return parsed.data;
 }
 
 function parseJson(text: string): unknown {

@@ -18,5 +18,21 @@ export function n8nAddress(given: string): string {
 			'--url is not https, so others could read the API key',
 			'Use https, or run the command on the machine of n8n with http://localhost:5678',
 		);
-	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+	return withoutSlash(url);
+}
+
+const withoutSlash = ({ origin, pathname }: URL): string => `${origin}${pathname.replace(/\/+$/, '')}`;
+
+/**
+ * A client's workflows belong into that client's n8n. On the machine of n8n itself, its address is another one.
+ * @param address as n8nAddress has it
+ * @param ofClient as the client's file has it
+ */
+export function requireSameN8n(address: string, ofClient: string | undefined): void {
+	if (ofClient === undefined || LOOPBACK.includes(new URL(address).hostname)) return;
+	if (URL.canParse(ofClient) && withoutSlash(new URL(ofClient)) === address) return;
+	throw invalid(
+		`--url is another n8n than “n8nUrl” in the client’s file: ${ofClient}`,
+		'Check that it is the right client. Then use that address as --url, or correct “n8nUrl”.',
+	);
 }
