@@ -67,8 +67,11 @@ export const withCredentialIds = (workflow: Workflow, ids: CredentialIds): Workf
 	),
 });
 
-/** Whether a step lost its credential, or has one of this name that was deleted. */
+/** Whether a step has no credential any more, or another one of this name, such as one that was deleted and made anew. */
 export const lacksCredentials = (stored: Workflow, ids: CredentialIds): boolean =>
 	stored.nodes.some(({ credentials = {} }) =>
-		Object.entries(credentials).some(([type, { id, name }]) => !id && ids.has(keyOf(type, name))),
+		Object.entries(credentials).some(([type, { id, name }]) => {
+			const wanted = ids.get(keyOf(type, name));
+			return wanted !== undefined && wanted !== id;
+		}),
 	);
