@@ -3,14 +3,14 @@ import { EXIT, Failure, invalid, type ExitCode } from '../io/Failure';
 import type { Output } from '../io/Output';
 import type { N8nApi } from '../n8n/N8nApi';
 import { makeSet, type Origin } from '../sets/makeSet';
-import { MARK_NOTE } from '../sets/mark';
 import { carryOut } from './carryOut';
 import { findInstalled, requireListed, type Found } from './findInstalled';
 import { emptyRecord, installedIn, readRecord, writeRecord, type Installed } from './InstallRecord';
 import { mapCredentials } from './mapCredentials';
-import { planInstall, type InstallPlan } from './planInstall';
+import { planInstall } from './planInstall';
 import { publishAll } from './publishAll';
-import { requireDecided, whatChanged, type Decisions } from './requireDecided';
+import { requireDecided, whatChanged, whatStops, type Decisions } from './requireDecided';
+import { tellPlan, warningsOf } from './tellPlan';
 
 export interface InstallOptions extends Decisions {
 	set: SetName;
@@ -38,7 +38,7 @@ export async function install(
 	requireListed(stored, installedIn(record, set), path);
 	const ids = await mapCredentials(api, workflows, options.credentials);
 	const plan = planInstall({ client: client.id, set }, workflows, stored, installedIn(record, set), ids);
-	if (options.dryRun === true) return output.result(planLines(plan), planJson(plan));
+	if (options.dryRun === true) return tellPlan(plan, whatStops(plan, client.id, options), output);
 	requireDecided(plan, client.id, options);
 	const planned = plan.planned.map((each) =>
 		each.kind === 'changed' && options.keepChanged !== true ? { ...each, kind: 'update' as const } : each,
@@ -108,42 +108,3 @@ function requireNoNewCopies(before: Found, now: Found): void {
 		made.map(({ name, id }) => `${name} (${id})`),
 	);
 }
-
-const warningsOf = ({ leftOver, found }: InstallPlan): string[] => [
-	...leftOver.map(
-		({ name, id }) =>
-			`No longer in the set, and left as it is: ${name} (${id}). Delete it in n8n if nothing needs it.`,
-	),
-	...found.sameName.map(
-		({ name, id }) => `Has the name of one of ours, and was not touched: ${name} (${id}).`,
-	),
-	...found.besides.map(
-		({ name, id }) =>
-			`A copy of one of ours, and was not touched: ${name} (${id}). Delete the note “${MARK_NOTE}” on its canvas, or the copy if nothing needs it.`,
-	),
-];
-
-const WHAT = {
-	create: 'would be created',
-	update: 'would be updated',
-	same: 'is up to date',
-	changed: 'was changed by hand',
-};
-
-const planLines = (plan: InstallPlan): string[] => [
-	...plan.planned.map(
-		(each) =>
-			`${each.target.workflow.name}: ${WHAT[each.kind]}${each.kind === 'changed' ? `: ${whatChanged(each)}` : ''}`,
-	),
-	...warningsOf(plan),
-	'Nothing was written.',
-];
-
-const planJson = (plan: InstallPlan): Record<string, unknown> => ({
-	set: plan.set,
-	workflows: plan.planned.map(({ target, kind, stored, comparison }) => ({
-		...{ file: target.file, name: target.workflow.name, would: kind, id: stored?.id ?? null },
-		...{ differences: comparison?.differences ?? [], changedByHand: comparison?.byHand ?? [] },
-	})),
-	warnings: warningsOf(plan),
-});

@@ -38,7 +38,8 @@ export function planInstall(
 	credentials: CredentialIds,
 ): InstallPlan {
 	const found = findInstalled(stored, { client, set }, workflows, recorded);
-	const stableIdOf = stableIds(stored, found.own, workflows);
+	const copies = [...found.copies].flatMap(([file, all]) => all.map((each) => [file, each] as const));
+	const stableIdOf = stableIds(stored, [...found.own, ...copies], workflows);
 	const n8nIdOf = new Map(workflows.map(({ file, id }) => [id, found.own.get(file)?.id]));
 	const planned = workflows.map((target): Planned => {
 		const own = found.own.get(target.file);
