@@ -10,12 +10,15 @@ const installed = z.object({
 	hashes: z.record(z.string(), z.string()),
 });
 
+/** A build deletes files that are named so: a record from elsewhere leads to no other file. */
+const file = z.string().regex(/^[a-z0-9-]+$/);
+
 const recordSchema = z.object({
 	version: z.string(),
 	client: z.string(),
 	/** Of n8n; of files that were built `''`. */
 	url: z.string(),
-	sets: z.partialRecord(z.enum(SETS), z.record(z.string(), installed)),
+	sets: z.partialRecord(z.enum(SETS), z.record(file, installed)),
 });
 
 /**

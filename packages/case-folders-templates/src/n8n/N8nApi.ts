@@ -63,17 +63,20 @@ export class N8nApi {
 		await this.call('POST', `/workflows/${id}/unpublish`, {});
 	delete = async (id: string): Promise<void> => void (await this.call('DELETE', `/workflows/${id}`));
 
-	private async all<T>(path: string, more = ''): Promise<T[]> {
-		const found: T[] = [];
+	/** Something that was added or deleted meanwhile may be on two pages: it counts once. */
+	private async all<T extends { id: string }>(path: string, more = ''): Promise<T[]> {
+		const found = new Map<string, T>();
 		const seen = new Set<string>();
 		for (let cursor = ''; ;) {
-			const { data, nextCursor } = await this.call<Page<T>>(
+			const page = await this.call<Page<T>>(
 				'GET',
 				`${path}?limit=100${more}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
 			);
-			found.push(...data);
-			if (!nextCursor || seen.has(nextCursor)) return found;
-			seen.add((cursor = nextCursor));
+			// Half a list would have everything else installed a second time.
+			if (!isPage(page) || seen.has(page.nextCursor ?? '')) throw this.isNoN8n();
+			for (const each of page.data) found.set(each.id, each);
+			if (!page.nextCursor) return [...found.values()];
+			seen.add((cursor = page.nextCursor));
 		}
 	}
 
@@ -89,11 +92,15 @@ export class N8nApi {
 		try {
 			return JSON.parse(text) as T;
 		} catch {
-			throw new Failure(
-				`${this.url} did not answer as n8n does`,
-				'Check --url: it is the address at which people open n8n.',
-			);
+			throw this.isNoN8n();
 		}
+	}
+
+	private isNoN8n(): Failure {
+		return new Failure(
+			`${this.url} did not answer as n8n does`,
+			'Check --url: it is the address at which people open n8n.',
+		);
 	}
 
 	private async answer(method: string, path: string, body: unknown): Promise<Response> {
@@ -115,6 +122,9 @@ export class N8nApi {
 		}
 	}
 }
+
+const isPage = (page: Partial<Page<{ id?: unknown } | null>> | null): boolean =>
+	Array.isArray(page?.data) && page.data.every((each) => typeof each?.id === 'string');
 
 /** n8n refuses a body with anything else. */
 const bodyOf = ({ name, nodes, connections, settings = {} }: Workflow) => ({

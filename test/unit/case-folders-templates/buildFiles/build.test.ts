@@ -49,6 +49,18 @@ it('takes away what is no longer in the set, and nothing else', () => {
 	expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('ours');
 });
 
+it.each(['../../elsewhere', 'Live', 'a.b', ''])('deletes nothing that a record calls “%s”', (file) => {
+	run();
+	const outside = join(out, 'elsewhere.json');
+	writeFileSync(outside, 'ours');
+	const path = join(out, 'build.json');
+	const record = JSON.parse(readFileSync(path, 'utf8')) as { sets: { live: Record<string, unknown> } };
+	record.sets.live[file] = { id: 'x', name: 'x', hashes: {} };
+	writeFileSync(path, JSON.stringify(record));
+	expect(() => run()).toThrow('is no install record of smith-law');
+	expect(readFileSync(outside, 'utf8')).toBe('ours');
+});
+
 it('writes nothing beside files that n8n would import, too', () => {
 	mkdirSync(join(out, 'live'));
 	writeFileSync(join(out, 'live/other.json'), '{}');
