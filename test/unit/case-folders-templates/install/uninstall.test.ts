@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
 import { InstallRuns } from '../InstallRuns';
 
 let runs: InstallRuns;
