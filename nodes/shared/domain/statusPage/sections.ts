@@ -75,12 +75,7 @@ export function categoriesSection({ page, summary }: StatusView): string {
 	const mapped = new Set(page.mappedCategories.map((each) => each.trim().toLowerCase()));
 	const rows = unmapped.map(({ category, count: many }) => {
 		const button = mapped.has(category.trim().toLowerCase())
-			? buttonForm(
-					page.formToken,
-					{ action: 'refile', category },
-					'Move them',
-					`Move them: ${category}`,
-				)
+			? buttonForm(page.formToken, { action: 'refile', category }, 'Move them', `Move them: ${category}`)
 			: '<span class="soft">First add it to “Subfolders for Categories” in the client settings.</span>';
 		return `<tr><th scope="row"><bdi>${escapeHtml(category)}</bdi> <span class="soft">${count(many, 'document')}</span></th><td>${button}</td></tr>`;
 	});
