@@ -195,14 +195,16 @@ test('main is killed while it polls, Redis and PostgreSQL are restarted: nothing
 	documents.push(await add(matter, 'Redis 1.pdf'));
 	await new Promise((resolve) => setTimeout(resolve, 2500));
 	await mode.redis.restart();
+	await office.dropbox.delayCalls(0);
 	documents.push(await add(matter, 'Redis 2.pdf'));
 	await settled(documents, 400);
+	await office.dropbox.delayCalls(3000);
 	documents.push(await add(matter, 'Postgres 1.pdf'));
 	await new Promise((resolve) => setTimeout(resolve, 2500));
 	await mode.postgres.restart();
+	await office.dropbox.delayCalls(0);
 	documents.push(await add(matter, 'Postgres 2.pdf'));
 	await settled(documents, 400);
-	await office.dropbox.delayCalls(0);
 	expect(await filesOf(matter)).toEqual([
 		...['Polled 1.pdf', 'Polled 2.pdf', 'Postgres 1.pdf', 'Postgres 2.pdf', 'Redis 1.pdf', 'Redis 2.pdf'],
 	]);
