@@ -1,21 +1,9 @@
 import { Flow } from '../Flow';
-import {
-	builtIn,
-	byId,
-	byPath,
-	calledByWorkflow,
-	callWorkflow,
-	clio,
-	dropbox,
-	ifTrue,
-	setJson,
-	splitOut,
-	workflows,
-} from '../steps';
+import { byId, byPath, calledByWorkflow, clio, dropbox, ifTrue, setJson, workflows } from '../steps';
 import { findClosedFolder, reopenIt } from './clioReopenMatters';
-import { CLIO_CLOSE_MATTERS, RECONCILE_CASES } from './names';
+import { addDocumentsFirst } from './documentsFirst';
+import { CLIO_CLOSE_MATTERS } from './names';
 import { IN_DEMO, isClosed, otherPlaces, saveManifest } from './parts';
-import { ANYWAY } from './regularChecks';
 import { CLOSED_EMAIL, result } from './result';
 
 const setting = (field: string): string => `={{ $('Events').item.json.settings.${field} }}`;
@@ -31,9 +19,6 @@ Nothing happens to a matter that was reopened in the meantime, that has no folde
 /** The day, where it was closed on a day; else the moment. Both in the client's time zone, in which *Close it* reads days. */
 const CLOSED_AT = `{{ ((at) => (+at === +at.startOf('day') ? at.toISODate() : at.toFormat('yyyy-LL-dd HH:mm ZZZZ')))(DateTime.fromISO($('Close it').item.json.closedAt, { zone: $('Events').item.json.settings.timeZone, locale: 'en-US' })) }}`;
 
-/** What ends by itself, or by connecting a service again. */
-const TRIED_AGAIN = ['unavailable', 'too_busy', 'not_connected', 'missing_scope', 'wrong_path_root'];
-
 const NOTE_TEXT = [
 	`=The documents of this matter were archived on ${CLOSED_AT}.`,
 	"Place: {{ $('Close it').item.json.archivePath }}",
@@ -47,61 +32,13 @@ const SETTINGS = "$('Events').item.json.settings";
 
 const CLOSING = ['Case folder', 'Close it', 'Save manifest'];
 
-/** Whether the documents that were missing were saved, or tried, before this event. */
-const IS_COMPLETE = "JSON.parse($('Events').item.json.details || '{}').isComplete === true";
-
-/** A folder that is closed already is not compared: after it was put in a ZIP, its documents may be gone. */
-const TO_CLOSE = `={{ {
-	...$json,
-	caseKey: String($('Matter').item.json.matterId),
-	compare: $json.closed || ${IS_COMPLETE} ? null : $('Matter').item.json
-} }}`;
-
-/** How many matters are compared at a time, so that n8n needs little memory. */
-const AT_A_TIME = 10;
-
-/** Also where there is nothing to compare: the steps after it wait for it. */
-const TO_COMPARE = `={{ (() => {
-	const all = $input.all().map(({ json }) => json).filter(({ compare }) => compare);
-	const count = Math.max(1, Math.ceil(all.length / ${AT_A_TIME}));
-	const { settings } = $('Events').first().json;
-	return { batches: Array.from({ length: count }, (_, at) => all.slice(at * ${AT_A_TIME}, (at + 1) * ${AT_A_TIME})).map((some) => ({
-		cases: some.map(({ compare }) => compare),
-		known: Object.fromEntries(some.map(({ caseKey, folderId }) => [caseKey, folderId])),
-		settings,
-		night: 'closing'
-	})) };
-})() }}`;
-
-/**
- * The documents that are missing or have a newer version, and after them the closing once more. It is never the event that
- * compared which closes: if n8n stopped in the middle of that, what came since would be compared with its archive. Two
- * events of one closing ask for the same documents. What nobody can compare is tried again.
- */
-const DOCUMENTS_FIRST = `={{ (() => {
-	const { caseKey: key, folderId } = $('To close').item.json;
-	const row = $('Compared').all().map(({ json }) => json).find(({ caseKey }) => String(caseKey ?? '') === key) ?? {};
-	const { eventId, source, kind, caseKey, details } = $('Events').item.json;
-	const why = row.reason || row.error?.reason || '';
-	if (row.status !== 'compared' || row.folderId !== folderId) return { error: {
-		reason: ${JSON.stringify(TRIED_AGAIN)}.includes(why) ? why : 'changed_meanwhile',
-		message: 'The folder could not be compared with the documents in Clio, so it was not closed' + (why ? ' (' + why + ').' : '.')
-	} };
-	const closing = ['closing', key, $('Matter').item.json.updatedAt].join(':');
-	const mends = row.mends.filter((each) => !JSON.parse(each.details || '{}').refile);
-	return { action: 'skip', reason: 'documents_first', events: [
-		...mends.map((each) => ({ ...each, eventId: [closing, each.documentId, each.versionId, each.kind].join(':') })),
-		{
-			...{ eventId: eventId + ':complete', source, kind, caseKey, documentId: '', versionId: '' },
-			details: JSON.stringify({ ...JSON.parse(details || '{}'), isComplete: true })
-		}
-	] };
-})() }}`;
-
 const REST = { onError: 'continueErrorOutput' } as const;
 
 /** Matter closed: archive, note, email. */
-export const clioCloseMatters = (): Flow =>
+export const clioCloseMatters = (): Flow => addClosing(addDocumentsFirst(addFolder(), 'Case folder'));
+
+/** Reads the matter, and finds its folder. */
+const addFolder = (): Flow =>
 	new Flow(CLIO_CLOSE_MATTERS.file, CLIO_CLOSE_MATTERS.name)
 		.note('Close matters from Clio', NOTE, [-0.25, -2.7], [3, 2.3])
 		.add('Events', calledByWorkflow(), [0, 0])
@@ -141,22 +78,11 @@ export const clioCloseMatters = (): Flow =>
 			),
 			[5, 0],
 			'Closed now?',
-		)
-		.add('To close', setJson(TO_CLOSE), [6, 0], 'Case folder')
-		.add('To compare', setJson(TO_COMPARE, { executeOnce: true }), [7, -0.8], 'To close')
-		.add('Some at a time', splitOut('batches'), [8, -0.8], 'To compare')
-		.add(
-			'Compared',
-			callWorkflow(RECONCILE_CASES.file, RECONCILE_CASES.name, {
-				...{ forEach: true, ...ANYWAY, alwaysOutputData: true },
-			}),
-			[9, -0.8],
-			'Some at a time',
-		)
-		.add('Both', builtIn('merge', 3.2, { mode: 'chooseBranch', useDataOfInput: 1 }), [10, 0], 'To close')
-		.connect('Compared', 'Both', 0, 1)
-		.add('Compared now?', ifTrue('={{ !!$json.compare }}'), [11, 0], 'Both')
-		.add('Documents first', setJson(DOCUMENTS_FIRST), [12, -0.6], 'Compared now?')
+		);
+
+/** Archives it, or puts it back. */
+const addClosing = (flow: Flow): Flow =>
+	flow
 		.add(
 			'Close it',
 			dropbox(

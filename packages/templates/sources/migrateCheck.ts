@@ -1,3 +1,4 @@
+import { CASES_AT_A_TIME } from '../../../nodes/shared/domain/migration/MigrationCheck';
 import type { Flow } from '../Flow';
 import { ifTrue, setJson, splitOut, workflows } from '../steps';
 import { isOfOther } from './migrateOutcome';
@@ -6,14 +7,11 @@ import { result } from './result';
 
 /* At the end of a migration, its cases are compared once more: some by each event, until an email says what it came to. */
 
-/** As many as *Check* takes of an event. */
-const AT_A_TIME = 50;
-
 const IS_CHECK = "$('Called').first().json.kind === 'migrationCheckRequested'";
 
 /** The cases that the events are about: one each, or those that are compared next. */
 export const CASES = `={{ { cases: ${IS_CHECK}
-	? JSON.parse($json.details).keys.slice(0, ${AT_A_TIME}).map((caseKey) => ({ caseKey }))
+	? JSON.parse($json.details).keys.slice(0, ${CASES_AT_A_TIME}).map((caseKey) => ({ caseKey }))
 	: $input.all().map(({ json }) => ({ caseKey: json.caseKey })) } }}`;
 
 const CALLED = "$('Called').first().json";

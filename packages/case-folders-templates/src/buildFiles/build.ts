@@ -15,7 +15,7 @@ export const BUILD_RECORD = 'build.json';
 
 /**
  * Writes a client's workflows into a folder for each set.
- * @param progress is told of each file
+ * @param progress is called with a line for each file
  */
 export function build(
 	client: Client,
