@@ -82,7 +82,6 @@ async function measure(count: number, documents: number, rateLimit: number, how:
 	const dropbox = createEngineHarness();
 	await dropbox.person.filesCreateFolderV2({ path: PLACE });
 	const matters = addMatters(clio, count, documents);
-	clio.world.state.switches.rateLimit = rateLimit;
 	const office = new ReconcilingOffice({
 		...{ system: 'clio', filing: 'clio-file-documents.json', migration: 'clio-migrate.json' },
 		nodes: { 'n8n-nodes-clio-matters.clioMatters': new ClioMatters() },
@@ -99,7 +98,7 @@ async function measure(count: number, documents: number, rateLimit: number, how:
 		const [minutes, made] = [(Date.now() - at) / 60_000, clioCalls() - calls];
 		const allowed = made / (rateLimit - LEFT_FOR_OTHERS);
 		say(`${what}: ${seconds} s, Clio ${made}, Dropbox ${dropboxCalls() - own} calls`);
-		if (allowed > 1)
+		if (allowed > 1 && what.startsWith('migrated'))
 			say(
 				`  ${minutes.toFixed(1)} minutes of their time; at ${rateLimit} a minute less ${LEFT_FOR_OTHERS} ` +
 					`for others it is ${allowed.toFixed(1)}: ${(minutes / allowed).toFixed(2)} ×`,
@@ -110,6 +109,9 @@ async function measure(count: number, documents: number, rateLimit: number, how:
 	say(JSON.stringify({ ...plan, events: undefined }));
 	await timed('planned', async () => await office.migrate());
 	let peak = 0;
+	// Clio's limit is about the cases themselves: the lists before and after are the same without a migration.
+	const { rateLimit: unlimited } = clio.world.state.switches;
+	clio.world.state.switches.rateLimit = rateLimit;
 	await timed(how === 'singly' ? 'filed singly' : `migrated ${how}`, async () => {
 		if (how === 'singly') {
 			for (const { caseKey, documentId } of singles(clio, matters))
@@ -131,6 +133,7 @@ async function measure(count: number, documents: number, rateLimit: number, how:
 			peak = Math.max(peak, process.memoryUsage().rss);
 		}
 	});
+	clio.world.state.switches.rateLimit = unlimited;
 	const files = await countFiles(dropbox);
 	const wrong = matters.filter(({ displayNumber }) => files.get(displayNumber) !== documents).length;
 	say(JSON.stringify({ matters: count, documents: count * documents, wrong, peakMiB: peak >> 20 }));

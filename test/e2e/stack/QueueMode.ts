@@ -86,6 +86,11 @@ export class QueueMode {
 		return this.rolesCalled('webhook').map((role) => addressOf(this.ports, role));
 	}
 
+	/** Where a process answers whether it is ready. */
+	urlOf(role: Role): string {
+		return addressOf(this.ports, role);
+	}
+
 	get workers(): Role[] {
 		return this.rolesCalled('worker');
 	}

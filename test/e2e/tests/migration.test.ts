@@ -5,6 +5,7 @@ import { QueueOffice } from '../runs/QueueOffice';
 import { runByHand } from '../runs/runByHand';
 import { filesBelow } from '../runs/trees';
 import { contentHash } from '../stack/contentHash';
+import type { ReceivedEmail } from '../stack/MailServer';
 import { ControlApi } from '../stack/ControlApi';
 import { runningStack } from '../stack/runningStack';
 
@@ -93,6 +94,17 @@ test('n8n is killed five times on the way: afterwards each document is there onc
 	}
 	await office.until((events) => events.every(({ status }) => status === 'done'), 400);
 	expect(await filed()).toEqual(wanted());
+	// Whoever looks after it is told once, after a comparison with Clio.
+	const about = (all: readonly ReceivedEmail[]) => all.filter(({ subject }) => /igration/.test(subject));
+	await office.untilMail((all) => about(all).length > 0);
+	expect(about(office.mail.received)).toHaveLength(1);
+	const [report] = about(office.mail.received);
+	expect(report?.to).toEqual(['it@example.org']);
+	expect(report?.subject).toMatch(/has ended: every document is in Dropbox$/);
+	expect(report?.text).toContain('Not in Dropbox: 0');
+	// The emulated firm has matters of its own, whose documents come along.
+	const [, there = ''] = /Are there: ([\d,]+)/.exec(report?.text ?? '') ?? [];
+	expect(Number(there.replace(',', ''))).toBeGreaterThanOrEqual(MATTERS * DOCUMENTS);
 	// What happens from then on is as if all had come by the queue.
 	const [first] = matters as [Matter];
 	await office.clio.act('/upload', { matter: first.id, name: 'After.pdf', text: 'after' });
