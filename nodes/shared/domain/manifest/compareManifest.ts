@@ -74,8 +74,20 @@ function changesOf(before: ManifestDocument, after: ManifestDocument): ManifestF
 		before.contentHash === null ? before.rev === after.rev : before.contentHash === after.contentHash;
 	if (!isSame) return [findingOf('changed', before, after)];
 	if (before.id !== after.id) return [findingOf('copied', before, after)];
-	return before.path === after.path ? [] : [findingOf('moved', before, after)];
+	return isSamePlace(before, after) ? [] : [findingOf('moved', before, after)];
 }
+
+/**
+ * A folder may have got members of its own, or lost them, since: then the same document stands once with its name, and once
+ * with its ID right below that folder.
+ */
+function isSamePlace(before: ManifestDocument, after: ManifestDocument): boolean {
+	if (before.path === after.path) return true;
+	return isHiddenPlaceOf(before, after) || isHiddenPlaceOf(after, before);
+}
+
+const isHiddenPlaceOf = ({ id, path }: ManifestDocument, other: ManifestDocument): boolean =>
+	path.split('/').at(-1) === id && other.path.startsWith(path.slice(0, -id.length));
 
 const findingOf = (
 	kind: ManifestFinding['kind'],

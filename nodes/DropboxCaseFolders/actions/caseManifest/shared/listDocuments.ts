@@ -29,17 +29,23 @@ export async function listDocuments(
 		async (all) =>
 			await Promise.resolve(
 				all.map(({ folder, contents }) =>
-					outcomeOfSync(() => ({ folder, documents: documentsIn(contents) })),
+					outcomeOfSync(() => ({
+						folder,
+						documents: documentsIn(contents, folder.ownNamespaceId !== undefined),
+					})),
 				),
 			),
 	);
 }
 
-/** What is there for the workflows alone is no document of the case. */
-function documentsIn(top: Branch): ManifestDocument[] {
+/**
+ * What is there for the workflows alone is no document of the case.
+ * @param isApart whether the case folder itself has members of its own
+ */
+function documentsIn(top: Branch, isApart: boolean): ManifestDocument[] {
 	const own = ({ name, size }: { name: string; size: number }) =>
 		!isRecordName(name) && !isMarkerFile(name, size);
-	return [...below({ ...top, files: top.files.filter(own) }, '', false)];
+	return [...below({ ...top, files: top.files.filter(own) }, '', isApart)];
 }
 
 /**

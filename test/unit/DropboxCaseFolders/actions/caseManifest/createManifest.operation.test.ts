@@ -7,6 +7,7 @@ import { createManifest } from '@/nodes/DropboxCaseFolders/actions/caseManifest/
 import type { SavedManifest } from '@/nodes/DropboxCaseFolders/actions/caseManifest/createManifest/createManifests';
 import { RECORD_NAME } from '@/nodes/shared/domain/closing/ClosingRecord';
 import { contentHash } from '@/nodes/shared/domain/contentHash';
+import { compareManifest } from '@/nodes/shared/domain/manifest/compareManifest';
 import type { DropboxPort } from '@/nodes/shared/dropbox/port';
 import { CALL_FAULTS } from '@/test/support/callFaults';
 import { createItemContext } from '@/test/support/createItemContext';
@@ -106,6 +107,21 @@ it('keeps the names of documents that others cannot open out of it', async () =>
 	if (outcome?.ok !== true) throw outcome?.refusal ?? new Error('it was not saved');
 	const paths = outcome.value.manifest.documents.map(({ path }) => path);
 	expect(paths).toEqual(['Letter.txt', expect.stringMatching(/^Privileged\/id:/)]);
+	harness.close();
+});
+
+it('keeps all names out of it where the case folder has members of its own', async () => {
+	const harness = await createPrivilegeHarness();
+	await harness.put('/Matters/22-1/Notes/Letter.txt', 'to the court');
+	const [before] = await runOn(harness.dropbox, harness, ['/Matters/22-1', '/Matters']);
+	await harness.as('jane').sharingShareFolder({ path: '/Matters/22-1' });
+	const [after] = await runOn(harness.dropbox, harness, ['/Matters/22-1', '/Matters']);
+	if (before?.ok !== true || after?.ok !== true) throw new Error('it was not saved');
+	expect(after.value.status).toBe('created');
+	for (const { id, path } of after.value.manifest.documents) expect(path).toBe(id);
+	// Of what was listed by its name before, nobody moved anything.
+	expect(compareManifest(before.value.manifest, after.value.manifest.documents)).toEqual([]);
+	expect(compareManifest(after.value.manifest, before.value.manifest.documents)).toEqual([]);
 	harness.close();
 });
 
