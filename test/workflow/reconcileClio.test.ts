@@ -132,6 +132,31 @@ describe('the nightly comparison with Clio', () => {
 		expect(events.map(({ finding }) => finding).sort()).toEqual(['gone', 'outside']);
 	});
 
+	it('does not call deleted what Dropbox did not answer for', async () => {
+		await file(upload('Moved.pdf'));
+		await dropbox.person.filesMoveV2({ from_path: `${root()}/Moved.pdf`, to_path: '/Elsewhere/Moved.pdf' });
+		// The first night finds more out than the next ones have to.
+		await office.reconcile();
+		dropbox.emulator.log.clear();
+		await office.reconcile();
+		const routes = dropbox.emulator.log.calls.map(({ route }) => route);
+		office.impatient = ['Elsewhere?'];
+		const last = routes.at(-1) ?? '';
+		const nth = routes.filter((route) => route === last).length;
+		dropbox.emulator.faults.set([
+			{
+				...{ route: last, fault: { kind: 'status', status: 503 } },
+				nth: Array.from({ length: 50 }, (_, more) => nth + more),
+			},
+		]);
+		expect(await office.reconcile()).toMatchObject({ stopped: 'not_read', compared: 0 });
+		expect(
+			emails()
+				.flatMap(({ events }) => (events ?? []) as IDataObject[])
+				.map(({ finding }) => finding),
+		).not.toContain('gone');
+	});
+
 	it('files a new version of what somebody deleted before that, and not what is as it was', async () => {
 		const [newer, same] = [upload('Order.pdf'), upload('Memo.pdf')];
 		for (const document of [newer, same]) await file(document);

@@ -70,20 +70,27 @@ const NOT_THERE = `={{ (() => {
 /** Each case with all that was read of it. Refused items say from which of the items they are. */
 const toCompare = (system: CheckedSystem): string => {
 	const all = (step: string): string => `$('${step}').all()`;
-	return `={{ { cases: ${all('Gets a folder')}.map((decided, index) => {
+	return `={{ (() => {
+	// Where nobody could say whether a file is elsewhere, it may be: its case is not compared.
+	const unsure = new Map(${all('Elsewhere?')}.filter(({ json }) => json.error && !${JSON.stringify(GONE)}.includes(json.error.reason)).map(({ json, pairedItem }) => [${all('File each')}[pairedItem?.item ?? pairedItem].json.fileIds, json.error]));
+	return { cases: ${all('Gets a folder')}.map((decided, index) => {
 	const caseKey = String(${all('Keys')}[index].json.caseKey);
 	const ofCase = ({ json, pairedItem }) => Object.keys(json).length > 0 && (pairedItem?.item ?? pairedItem) === index;
 	return {
 		case: ${all('With its case')}[index].json.case,
 		documents: ${all('Documents')}.filter(ofCase).map(({ json }) => json),
 		folder: ${all('Folder')}[index].json,
-		filed: ${all('Filed')}.map(({ json }) => json).filter((row) => row.error || (row.documentId && row.source === ${sourceOf(system)} && String(row.caseKey) === caseKey)),
+		filed: ${all('Filed')}.map(({ json }) => json).filter((row) => row.error || (row.documentId && row.source === ${sourceOf(system)} && String(row.caseKey) === caseKey)).map((row) => (unsure.has(row.fileId) ? { ...row, error: unsure.get(row.fileId) } : row)),
 		knownFolderId: ${all('Keys')}[index].json.knownFolderId,
 		filesElsewhere: ${all('Elsewhere?')}.map(({ json }) => json.fileId).filter((id) => id),
 		night: $('Batch').first().json.night
 	};
-}) } }}`;
+}) };
+})() }}`;
 };
+
+/** What Dropbox says of a file that is not there for this account. */
+const GONE = ['not_found', 'deleted', 'no_access', 'not_a_file'];
 
 /** The row of a case that the filters leave out, that waits for somebody, or that could not be read. */
 const withoutFolder = (system: CheckedSystem, key: string): string => `={{ (() => {

@@ -122,6 +122,11 @@ function whatToDo(facts: EmailFacts): string[] {
 						`${facts.noun} as a dry run: the step “Reconcile cases” lists the reason of each.`,
 				]
 			: []),
+		...(has('unread')
+			? [
+					`A ${facts.noun} that could not be compared may not be in Dropbox yet: run “Migrate cases” again. What is in Dropbox already is not saved twice.`,
+				]
+			: []),
 		...[...reasons].map((reason) => {
 			const { happened, advice } = reasonWords(reason, facts.noun);
 			return `${happened} (${reason}): ${advice}`;

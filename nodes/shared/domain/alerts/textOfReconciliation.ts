@@ -21,6 +21,8 @@ function subjectOf(facts: EmailFacts, found: number): string {
 	const stopped = facts.text('stopped');
 	if (stopped === 'share')
 		return `Nightly comparison stopped: ${count(facts.number('toMend'), 'document')} would change`;
+	if (stopped === 'cases')
+		return `Nightly comparison stopped: ${count(notCompared(facts), facts.noun)} could not be compared`;
 	if (stopped === 'not_read') return 'Nightly comparison stopped: not everything could be read';
 	return `Nightly comparison: ${count(found, 'item')} to look at`;
 }
@@ -32,11 +34,15 @@ function ranOn(facts: EmailFacts): string {
 	return `n8n compared ${compared.toLocaleString('en-US')}${of} ${compared === 1 && of === '' ? facts.noun : `${facts.noun}s`} with ${documents} in the case management system with Dropbox on ${formatDay(facts.text('night'))}.`;
 }
 
+const notCompared = (facts: EmailFacts): number => facts.number('cases') - facts.number('compared');
+
 function cameTo(facts: EmailFacts): string {
 	const toMend = facts.number('toMend');
 	const stopped = facts.text('stopped');
 	if (stopped === 'share')
 		return `${count(toMend, 'document')} (${facts.number('share')}%) would change, because ${toMend === 1 ? 'it is' : 'they are'} missing or different in Dropbox. That is more than ${facts.number('largestShare')}%, so nothing was changed: somebody has to look at it first.`;
+	if (stopped === 'cases')
+		return `${count(notCompared(facts), facts.noun)} could not be compared. So many at once may have one cause, so nothing was changed in the others either: somebody has to look at it first.`;
 	if (stopped === 'not_read')
 		return `A list of ${facts.noun}s or documents could not be read to its end, so nothing was changed: half a list does not show what is missing.`;
 	return toMend === 0
@@ -50,7 +56,8 @@ function cameTo(facts: EmailFacts): string {
 function goOn(facts: EmailFacts): Block[] {
 	const run =
 		'in n8n, open the workflow “Reconcile documents every night” and choose “Execute workflow” from the step “By hand”';
-	if (facts.text('stopped') !== 'share') {
+	const stopped = facts.text('stopped');
+	if (stopped !== 'share' && stopped !== 'cases') {
 		return [
 			{ heading: 'What happens next' },
 			{
@@ -65,7 +72,7 @@ function goOn(facts: EmailFacts): Block[] {
 		{ heading: 'Before you go on' },
 		{
 			list: [
-				'Find out why so many documents are missing. Somebody may have changed a setting such as a filter or a subfolder, or the connected account may have lost access to folders.',
+				`Find out why so many ${stopped === 'share' ? 'documents are missing' : `${facts.noun}s could not be compared`}. Somebody may have changed a setting such as a filter or a subfolder, or the connected account may have lost access to folders.`,
 				`To look at them, ${run}. The step “Reconcile cases” shows what was found, ${facts.noun} by ${facts.noun}; “Choose fixes” shows the totals. Nothing that is in Dropbox is overwritten or deleted.`,
 				'If what it shows is right, turn on “goOn” in the step “Which cases”, execute the workflow again, and then turn “goOn” off.',
 			],

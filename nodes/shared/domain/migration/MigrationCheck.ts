@@ -6,6 +6,9 @@ import { RECONCILED_SOURCES, type ReconciledSource } from '../reconciliation/Rec
 /** So many cases are compared by one event: what was found of them is kept before the next are read. */
 export const CASES_AT_A_TIME = 50;
 
+/** As many cases are listed as an email may have room for. */
+export const MOST_LISTED = 40;
+
 /** What was found of the cases that were compared so far. */
 export const NOTHING_YET = {
 	...{ compared: 0, casesLeftOut: 0, unread: 0 },
@@ -22,6 +25,8 @@ export type ToLookAt = { caseKey: string } & (
 export interface MigrationCheck {
 	source: ReconciledSource;
 	run: string;
+	/** Tells it from the check of other cases that were planned in the same run, such as those that could not be read at first. */
+	id: string;
 	/** How many events of this migration compared cases before. */
 	number: number;
 	/** Cases of the migration. */
@@ -38,10 +43,10 @@ export interface MigrationCheck {
 
 /** The event that compares the next cases. Whoever makes it again gives it the same ID. */
 export function checkEvent({ source, ...check }: MigrationCheck): NewEvent {
-	const { cases, run, number } = check;
+	const { cases, id, number } = check;
 	const lists = { keys: cases.map(({ key }) => key), before: cases.map(({ before }) => before) };
 	return {
-		...{ eventId: `migration-check:${run}:${number}`, source, kind: 'migrationCheckRequested' },
+		...{ eventId: `migration-check:${id}:${number}`, source, kind: 'migrationCheckRequested' },
 		...{ caseKey: '', documentId: '', versionId: '' },
 		details: JSON.stringify({ ...check, cases: undefined, ...lists }),
 	};
@@ -55,7 +60,12 @@ export function readCheck({ source, details }: { source: string; details: string
 	const totals = (given['totals'] ?? {}) as Partial<Record<string, unknown>>;
 	return {
 		source: RECONCILED_SOURCES.find((known) => known === source) ?? 'clio',
-		...{ run: textOf(given['run']), number: number('number'), of: number('of') },
+		...{
+			run: textOf(given['run']),
+			id: textOf(given['id']) || textOf(given['run']),
+			number: number('number'),
+			of: number('of'),
+		},
 		startedAt: number('startedAt'),
 		cases: (keys ?? []).map((key, at) => ({ key: textOf(key), before: wholeNumberOf(before?.[at]) ?? 0 })),
 		totals: Object.fromEntries(

@@ -2,7 +2,13 @@ import { readTrouble } from '../queue/readTrouble';
 import type { NewEvent } from '../queue/EventRow';
 import { isOutage, remedyOf } from '../queue/remedyOf';
 import type { CaseRow } from '../reconciliation/CaseRow';
-import { CASES_AT_A_TIME, checkEvent, type MigrationCheck, type ToLookAt } from './MigrationCheck';
+import {
+	CASES_AT_A_TIME,
+	checkEvent,
+	MOST_LISTED,
+	type MigrationCheck,
+	type ToLookAt,
+} from './MigrationCheck';
 import { reportEvent } from './migrationReport';
 
 /** What is to be done after some cases of a migration were compared at its end. */
@@ -14,9 +20,6 @@ export interface CheckResult {
 	/** Why these cases are to be compared again: a service did not answer. */
 	error: { reason: string; message: string } | undefined;
 }
-
-/** As many cases are listed as an email may have room for. */
-const MOST_LISTED = 40;
 
 /**
  * Adds what was found of the next cases of a migration to what was found of those before. What follows has the same event ID

@@ -1,7 +1,8 @@
+import { shortHash } from '../changes/KnownTree';
 import { newRow, type NewRow } from '../queue/EventRow';
 import type { CaseRow } from '../reconciliation/CaseRow';
 import type { FindingKind, ReconciledSource } from '../reconciliation/Reconciliation';
-import { checkEvent, NOTHING_YET } from './MigrationCheck';
+import { checkEvent, MOST_LISTED, NOTHING_YET } from './MigrationCheck';
 import { countMissing, isToMigrate, requestsOf } from './requestsOf';
 
 export interface MigrationOrder {
@@ -55,6 +56,7 @@ export function planMigration(
 	const count = (kind: FindingKind) => sum(({ counts }) => Number(counts[kind]) || 0);
 	const requests = sum((row) => requestsOf(row, source));
 	const open = compared.filter(isToMigrate);
+	const unread = unreadOf(rows, cases);
 	const whole = {
 		...{ source, run, of: open.length },
 		ofDocuments: open.reduce((total, row) => total + countMissing(row), 0),
@@ -71,29 +73,35 @@ export function planMigration(
 		bytes: sum(({ missingBytes }) => missingBytes),
 		requests,
 		hours: Math.ceil((requests / requestsPerMinute / 60) * 10) / 10,
-		unread: unreadOf(rows, cases),
+		unread,
 		// One for each case, also where little is missing: else what happens now would wait for all of it.
 		events: [
 			...open.map((row, index) => eventOf(row, { ...whole, number: index + 1 }, now)),
-			...checkOf(open, { source, run }, now),
+			...checkOf(open, unread, { source, run }, now),
 		],
 	};
 }
 
-/** The event that compares all of them at the end. It is stored after the others, so that it never ends half a migration. */
+/**
+ * The event that compares all of them at the end. It is stored after the others, so that it never ends half a migration.
+ * Cases that were not read are not migrated, and its email tells of them.
+ */
 function checkOf(
 	open: readonly CaseRow[],
+	unread: MigrationPlan['unread'],
 	{ source, run }: Pick<Place, 'source' | 'run'>,
 	now: number,
 ): NewRow[] {
 	if (open.length === 0) return [];
 	const check = {
-		...{ source, run, number: 0, of: open.length, startedAt: now },
+		...{ source, run, id: `${run}:${shortHash(open.map(({ caseKey }) => caseKey).join(' '))}` },
+		...{ number: 0, of: open.length + unread.length, startedAt: now },
 		cases: open.map(({ caseKey, documents, counts }) => ({
 			key: caseKey,
 			before: Math.max(0, documents - counts.missing),
 		})),
-		...{ totals: NOTHING_YET, casesToLookAt: 0, toLookAt: [] },
+		totals: { ...NOTHING_YET, unread: unread.length },
+		...{ casesToLookAt: unread.length, toLookAt: unread.slice(0, MOST_LISTED) },
 	};
 	return [newRow(checkEvent(check), now)];
 }

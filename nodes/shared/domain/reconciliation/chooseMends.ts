@@ -6,7 +6,7 @@ import { FINDING_KINDS, type FindingKind } from './Reconciliation';
 export interface Brake {
 	/** Percent of the documents. */
 	largestShare: number;
-	/** So many documents are mended whatever share they are: a small office has few. */
+	/** So many documents are mended, and so many cases may wait for somebody, whatever share they are: a small office has few. */
 	always: number;
 	/** How many cases there are; a row may be lost with a workflow that failed. */
 	cases: number;
@@ -16,8 +16,11 @@ export interface Brake {
 
 /** What all comparisons of a night came to. */
 export interface ChosenMends {
-	/** Why nothing is mended: more than the largest share would change, or a side was not read. `''` otherwise. */
-	stopped: 'share' | 'not_read' | '';
+	/**
+	 * Why nothing is mended: more than the largest share would change, a side was not read, or too many cases wait for
+	 * somebody. `''` otherwise.
+	 */
+	stopped: 'share' | 'not_read' | 'cases' | '';
 	cases: number;
 	compared: number;
 	/** Documents that belong in Dropbox, in the cases that were compared. */
@@ -62,7 +65,11 @@ export function chooseMends(
 		new Set(rows.map(({ caseKey }) => caseKey)).size >= cases &&
 		rows.every((row) => row.status !== 'notCompared' || isOfTheCase(row));
 	const isTooMuch = toMend > always && toMend * 100 > documents * largestShare;
-	const stopped = goOn ? '' : !isWhole ? 'not_read' : isTooMuch ? 'share' : '';
+	// Each may wait for somebody of its own. So many at once have one cause, such as an account that no longer sees them.
+	const waiting = rows.filter(({ status }) => status === 'notCompared').length;
+	const isOneCause = waiting > always && waiting * 100 > rows.length * largestShare;
+	const why = !isWhole ? 'not_read' : isOneCause ? 'cases' : isTooMuch ? 'share' : '';
+	const stopped = goOn ? '' : why;
 	return {
 		...{ stopped, cases: Math.max(cases, rows.length), compared: compared.length, documents, toMend },
 		share: documents === 0 ? 0 : Math.round((toMend * 1000) / documents) / 10,

@@ -39,13 +39,14 @@ function withoutFile(
 	elsewhere: ReadonlySet<string>,
 ): ReconciliationFinding {
 	const about = { fileId: row.fileId, subfolder: row.subfolder };
-	if (document.standing === 'restricted' && document.restrictedFolder === '')
-		return findingOf('present', document, about);
+	const isKeptOutside = document.standing === 'restricted' && document.restrictedFolder === '';
 	if (versionOf(document, row) === 'another')
 		return findingOf('missing', document, { ...about, reason: 'newer_version', mend: 'update' });
-	return elsewhere.has(row.fileId)
-		? findingOf('moved', document, { ...about, reason: 'outside' })
-		: findingOf('missing', document, { ...about, reason: 'gone' });
+	if (elsewhere.has(row.fileId))
+		return isKeptOutside
+			? findingOf('present', document, about)
+			: findingOf('moved', document, { ...about, reason: 'outside' });
+	return findingOf('missing', document, { ...about, reason: 'gone' });
 }
 
 /** Without a version to go by, when it changed: a name or a category counts as well. */

@@ -6,7 +6,10 @@ import { PERMISSIONS } from '../errors/permissions';
 import type { Document, ListVersion, Uuid } from '../port';
 import { readDocument, readDocumentV2, type RawDocument } from './readDocument';
 
-/** All documents of a case, none twice. */
+/**
+ * All documents of a case, none twice.
+ * @throws Refusal `unexpected` where LegalServer counts more than it lists
+ */
 export async function listDocuments(
 	api: LegalServerApi,
 	matterUuid: Uuid,
@@ -33,6 +36,7 @@ async function listPages(api: LegalServerApi, matterUuid: Uuid): Promise<Documen
 	let counted = 0;
 	for (let reading = 1; ; reading++) {
 		const read = new Set<Uuid>();
+		let total = 0;
 		for (let page = 1, pages = 1, idle = 0; page <= pages; page++) {
 			const query = { matters: matterUuid, page_size: PAGE_SIZE, page_number: page };
 			const response = await api.list<RawDocument>({ ...call, query });
@@ -47,8 +51,14 @@ async function listPages(api: LegalServerApi, matterUuid: Uuid): Promise<Documen
 			}
 			pages = response.pages;
 			// The highest: when one goes, all later ones move up, and one of them may be missed.
-			counted = Math.max(counted, response.total ?? 0);
+			total = response.total ?? 0;
+			counted = Math.max(counted, total);
 		}
-		if (found.size >= counted || reading === MOST_READINGS) return [...found.values()];
+		if (found.size >= counted) return [...found.values()];
+		if (reading < MOST_READINGS) continue;
+		// One that was counted and never listed is missing, and not deleted.
+		if (found.size < total)
+			throw unexpectedResponse(legalServerService.name, 'fewer documents than it counts');
+		return [...found.values()];
 	}
 }

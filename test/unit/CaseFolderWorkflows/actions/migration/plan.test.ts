@@ -53,7 +53,10 @@ it('makes an event of each case in which something is missing or has no record',
 	]);
 	expect(events[0]).toMatchObject({ eventId: 'migrate:first:1', documentId: '', status: 'waiting' });
 	// The last one compares them at the end. Stored before the others, it could find nothing to wait for.
-	expect(events[3]).toMatchObject({ eventId: 'migration-check:first:0', source: 'clio', status: 'waiting' });
+	expect(events[3]).toMatchObject({
+		eventId: expect.stringMatching(/^migration-check:first:[^:]+:0$/) as string,
+		...{ source: 'clio', status: 'waiting' },
+	});
 	expect(JSON.parse(String(events[3]?.['details']))).toMatchObject({
 		...{ run: 'first', number: 0, of: 3, keys: ['1', '2', '3'], before: [0, 0, 1] },
 	});
@@ -74,6 +77,27 @@ it('counts a large matter by its pages, and LegalServer’s documents one by one
 	expect(await plan([row('1', 450)], { source: 'legalserver' })).toMatchObject({ requests: 454 });
 	expect(await plan([row('1', 2)], { source: 'legalserver' })).toMatchObject({ requests: 3 + 8 });
 	expect(await plan([row('1', 2, 0, 1)])).toMatchObject({ requests: 3 });
+});
+
+it('tells at the end of cases that were not read, and checks them once they are', async () => {
+	const unread = caseRow({ caseKey: '2', folderId: '' }, { notCompared: 'folder', reason: 'ambiguous' }, []);
+	const checkIn = async (...given: Parameters<typeof plan>) => {
+		const { eventId, details } = (await plan(...given)).events.at(-1) ?? {};
+		return { eventId, ...(JSON.parse(String(details)) as object) };
+	};
+	const first = await checkIn([row('1', 5), unread], { cases: 3 });
+	expect(first).toMatchObject({
+		...{ of: 3, keys: ['1'], totals: { unread: 2 }, casesToLookAt: 2 },
+		toLookAt: [
+			{ caseKey: '2', reason: 'ambiguous' },
+			{ caseKey: '', reason: 'unexpected' },
+		],
+	});
+	// Planned again in the same run, the same cases are checked once, and others by a check of their own.
+	expect(await checkIn([row('1', 5), unread], { cases: 3 })).toMatchObject({ eventId: first.eventId });
+	const second = await checkIn([row('2', 5)]);
+	expect(second).toMatchObject({ keys: ['2'], totals: { unread: 0 } });
+	expect(second.eventId).not.toBe(first.eventId);
 });
 
 it('lists the cases that were not read or were lost, and makes no event of them', async () => {

@@ -64,6 +64,18 @@ it('mends what is missing, and tells nobody', async () => {
 });
 
 describe('the brake', () => {
+	it('is pulled by many cases that wait for somebody, each for itself', async () => {
+		const lost = (count: number) =>
+			Array.from({ length: count }, (_, at) => notCompared(`lost ${at}`, 'folder_missing', 'folder'));
+		const others = Array.from({ length: 80 }, (_, at) => rowOf(`${at}`, { present: 1 }));
+		const missing = rowOf('missing', { missing: 1 });
+		expect((await choose([...lost(20), ...others, missing])).json).toMatchObject({ stopped: '', toMend: 1 });
+		const { json, email } = await choose([...lost(21), ...others, missing]);
+		expect(json).toMatchObject({ stopped: 'cases', mends: [], toMend: 1 });
+		expect(email).toBeDefined();
+		expect((await choose([...lost(21), ...others, missing], { goOn: true })).json.stopped).toBe('');
+	});
+
 	const share = (present: number, missing: number) => [rowOf('1', { present, missing })];
 
 	it('is pulled by more than the share, over all cases together', async () => {

@@ -31,7 +31,7 @@ const unread = (caseKey: string, reason: string): CaseRow =>
 const checkOf = (count: number) =>
 	readCheck(
 		checkEvent({
-			...{ source: 'clio', run: 'r', number: 0, of: count, startedAt: 5, totals: NOTHING_YET },
+			...{ source: 'clio', run: 'r', id: 'r', number: 0, of: count, startedAt: 5, totals: NOTHING_YET },
 			cases: Array.from({ length: count }, (_, at) => ({ key: `${at}`, before: 2 })),
 			...{ casesToLookAt: 0, toLookAt: [] },
 		}),

@@ -151,7 +151,14 @@ describe('a privileged document', () => {
 
 	it('is present if it was filed outside the case folder, which no listing shows', () => {
 		const documents = [{ ...secret, restrictedFolder: '' }];
-		expect(compare({ documents, register: [filedOf('1')] })).toEqual(['1 present']);
+		const elsewhere = { elsewhere: new Set(['id:1']) };
+		expect(compare({ documents, register: [filedOf('1')] }, elsewhere)).toEqual(['1 present']);
+		// Who looks only at the case folder would not notice either of these.
+		expect(compare({ documents, register: [filedOf('1')] })).toEqual(['1 missing gone']);
+		const [newer] = documents.map((each) => ({ ...each, versionId: 'v-2' }));
+		expect(compare({ documents: newer ? [newer] : [], register: [filedOf('1')] }, elsewhere)).toEqual([
+			'1 missing newer_version update',
+		]);
 		expect(compare({ documents })).toEqual(['1 missing file']);
 		expect(compare({ documents, files: [fileOf('1')], register: [filedOf('1')] })).toEqual([
 			'1 different privileged update',

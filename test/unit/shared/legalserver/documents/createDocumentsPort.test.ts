@@ -98,6 +98,18 @@ describe('documents of a case', () => {
 		expect(listed.map(({ uuid }) => uuid)).toContain(uuidOf('photo'));
 	});
 
+	it('are refused where LegalServer counts one that it never lists', async () => {
+		live().switches.v2 = true;
+		const short: CallInterceptor = (call) => async (request) => {
+			const answer = await call(request);
+			const body = JSON.parse(Buffer.from(answer.body).toString()) as { total_records: number };
+			return { ...answer, body: Buffer.from(JSON.stringify({ ...body, total_records: 7 })) };
+		};
+		const { legalServer } = test.connect(short);
+		expect(await reasonOf(legalServer.listDocuments(miller(), 'v2'))).toBe('unexpected');
+		expect(test.calls('GET api/v2/documents')).toBe(2);
+	});
+
 	it.each([0, 1])(
 		'are not read for ever where a page of %s documents comes again and again',
 		async (count) => {
