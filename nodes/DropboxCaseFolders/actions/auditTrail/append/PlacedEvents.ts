@@ -11,16 +11,16 @@ export interface PlacedEvent {
 	position: number | undefined;
 	/** How far the trail had come with its segment; undefined where that is damaged. */
 	anchor: Anchor | undefined;
-	/** Whether it stood there before. */
+	/** Whether it stood there before, or an earlier one of this run with its ID was written. */
 	alreadyThere: boolean;
-	/** Whether an event with its ID stood there that says something else. */
+	/** Whether the event that stands there with its ID says something else. */
 	differs: boolean;
 }
 
 /** The events of a run by their IDs' marks: those that are to be written, and where the others stand. */
 export class PlacedEvents {
 	private readonly open: Map<string, WrittenEvent>;
-	private readonly placed = new Map<string, PlacedEvent & { eventMark: string }>();
+	private readonly placed = new Map<string, PlacedEvent & { eventMark: string; writtenAs?: WrittenEvent }>();
 
 	/** @param events of which one that comes twice counts once, as it came first */
 	constructor(events: readonly WrittenEvent[]) {
@@ -47,17 +47,20 @@ export class PlacedEvents {
 
 	/** Takes note of those that were written as a segment. */
 	settle(header: SegmentHeader, events: readonly WrittenEvent[]): void {
-		for (const [index, { idMark, eventMark }] of events.entries()) {
+		for (const [index, event] of events.entries()) {
+			const { idMark, eventMark } = event;
 			this.open.delete(idMark);
 			const place = placeIn(header.segment, header, index);
-			this.placed.set(idMark, { ...place, eventMark, alreadyThere: false });
+			this.placed.set(idMark, { ...place, eventMark, alreadyThere: false, writtenAs: event });
 		}
 	}
 
 	/** Undefined where it was not written. */
-	placeOf({ idMark, eventMark }: WrittenEvent): PlacedEvent | undefined {
-		const place = this.placed.get(idMark);
-		return place && { ...place, differs: place.eventMark !== eventMark };
+	placeOf(event: WrittenEvent): PlacedEvent | undefined {
+		const found = this.placed.get(event.idMark);
+		if (found === undefined) return undefined;
+		const { eventMark, writtenAs, ...place } = found;
+		return { ...place, alreadyThere: writtenAs !== event, differs: eventMark !== event.eventMark };
 	}
 }
 

@@ -80,7 +80,7 @@ function requirePast(request: AppendRequest, now: number): AppendRequest {
 
 const describe = ({ eventId, warnings }: AppendRequest, place: PlacedEvent): AppendedEvent => ({
 	...{ ...place, eventId },
-	warnings: [...warnings, ...(place.alreadyThere && place.differs ? [OTHER_CONTENT] : [])],
+	warnings: [...warnings, ...(place.differs ? [OTHER_CONTENT] : [])],
 });
 
 const OTHER_CONTENT =

@@ -36,7 +36,7 @@ it('adds an event once, in whatever run it comes again', async () => {
 	expect(again).toMatchObject([
 		{ status: 'alreadyThere', eventId: 'b', segment: 1, position: 1, events: 2, root: first.root },
 		{ status: 'appended', eventId: 'c', segment: 2, position: 2, events: 3 },
-		{ status: 'appended', eventId: 'c', segment: 2, position: 2, events: 3 },
+		{ status: 'alreadyThere', eventId: 'c', segment: 2, position: 2, events: 3 },
 		{ status: 'alreadyThere', eventId: 'a', segment: 1, position: 0 },
 	]);
 	expect(await trailIn(world)).toMatchObject({ ok: true, ids: ['a', 'b', 'c'] });
@@ -50,6 +50,22 @@ it('says where an event with the ID of another was left out', async () => {
 		{ status: 'alreadyThere', warnings: [expect.stringContaining('says something else')] },
 	]);
 	expect((await trailIn(world)).events).toBe(1);
+});
+
+it('says so too where both come in the same run: the first is added', async () => {
+	const { dropbox, clock } = world;
+	const requests = [requestOf('a'), requestOf('a', { outcome: 'refused' }), requestOf('a')];
+	const [first, other, same] = rowsOf(await appendEvents.run(requests, { dropbox, clock }));
+	expect(first).toMatchObject({ status: 'appended', position: 0 });
+	expect(other).toMatchObject({
+		...{ status: 'alreadyThere', position: 0 },
+		warnings: [expect.stringContaining('says something else')],
+	});
+	expect(same).toMatchObject({ status: 'alreadyThere', position: 0 });
+	expect([first, same]).not.toContainEqual(
+		expect.objectContaining({ warnings: expect.anything() as unknown }),
+	);
+	expect(await trailIn(world)).toMatchObject({ ok: true, ids: ['a'] });
 });
 
 it('takes few calls: two listings and an upload, and none for what it knows', async () => {
