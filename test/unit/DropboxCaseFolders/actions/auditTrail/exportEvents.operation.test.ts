@@ -132,6 +132,35 @@ describe('the script on the page', () => {
 		}
 	});
 
+	it('takes nothing for an export that shows others something else than it checks', async () => {
+		const json = (await exported('json')).text;
+		const csv = (await exported('csv')).text;
+		const lines = csv.slice(1).trimEnd().split('\r\n');
+		const [names = '', first = ''] = lines;
+		const inFront = lines.map((line, at) => `${at === 0 ? 'outcome,person' : 'refused,jo'},${line}`);
+		const withoutOperation = [names, first].map((line) => line.replace(/^(.*?,.*?),.*?,/, '$1,'));
+		const forged: Record<string, string> = {
+			'columns in front': `\ufeff${inFront.join('\r\n')}\r\n`,
+			'a column less': `\ufeff${withoutOperation.join('\r\n')}\r\n`,
+			'an event without its columns': `${csv}Nothing else was done\r\n`,
+			'a line that does not end': `${csv}Nothing else was done`,
+			'a cell more': csv.replace(first, `${first},refused`),
+			'text beside a cell': csv.replace(',done,', ',"refused"done,'),
+			'another line break': csv.replace(/\r\n0,/, '\r\nrefused\n0,'),
+			'a name twice': json.replace('"outcome":"done"', '"outcome":"refused","outcome":"done"'),
+			'an event twice': json.replace('"event":', '"event":{"outcome":"refused"},"event":'),
+			'a further value': json.replace('"index":0,', '"index":0,"note":"refused",'),
+			'other events before': json.replace('"events":[', '"events":[],"events":['),
+		};
+		for (const [what, text] of Object.entries(forged)) {
+			expect([json, csv]).not.toContain(text);
+			expect([what, check(text)]).toEqual([
+				what,
+				{ said: expect.stringMatching(/^NOT AN EXPORT: /) as string, status: 1 },
+			]);
+		}
+	});
+
 	it('takes no export for part of a trail whose root is another one', async () => {
 		const { text } = await exported('json');
 		const root = /\\n12\\n(.{44})/.exec(text)?.[1] ?? '';

@@ -157,6 +157,20 @@ it('saves what the script of the documentation finds to be as it was', async () 
 	};
 	expect(check(text)).toBe(`true ${outcome.value.manifest.root}`);
 	expect(check(text.replace('c.txt', 'x.txt'))).toMatch(/^false /);
+	const { root, documents } = outcome.value.manifest;
+	expect(check(text.replace(/"count": \d+/, '"count": 3'))).toBe(`false ${root}`);
+	// The lines that fit the root under another name, and a list of one's own where others read it.
+	const own = JSON.stringify({ ...documents[0], path: 'own.pdf' }, null, '\t');
+	const misleading = text
+		.replace('"documents": [', '"genuine": [')
+		.replace(/\n\t\]\n\}\n$/, `\n\t],\n\t"documents": [\n\t\t${own}\n\t]\n}\n`);
+	expect((JSON.parse(misleading) as { documents: unknown[] }).documents).toHaveLength(1);
+	expect(check(misleading)).toMatch(/^false /);
+	expect(check(misleading)).not.toContain(root);
+	expect(check(text.replace('"documents": [', `"documents": [${own}],\n\t"documents": [`))).toMatch(
+		/^false /,
+	);
+	expect(check(text.replace('{"id":"', '{"id":"id:own","id":"'))).toMatch(/^false /);
 	world.close();
 });
 
