@@ -1,8 +1,10 @@
 /** So many segments share a folder, so that it is listed by one call. */
 export const SEGMENTS_PER_FOLDER = 1000;
 
-const FOLDER = /^\d{5}$/;
-const FILE = /^(\d{9})\.jsonl$/;
+/** A stray file with a high number is gone on from, so there is no last folder of five digits. */
+const FOLDER = /^(\d{5}|[1-9]\d{5,11})$/;
+/** As many digits as are exact in a number. */
+const FILE = /^(\d{9,15})\.jsonl$/;
 
 /** The name of the folder that a segment lies in: `00001` for the first thousand. */
 export const segmentFolder = (number: number): string =>

@@ -114,6 +114,6 @@ const crowdedRefusal = (): Refusal =>
 const obstructedRefusal = (number: number): Refusal =>
 	new Refusal(
 		'name_taken',
-		`Something that is not a file lies in the place of segment ${number} of the audit trail`,
-		`Open the audit folder in Dropbox and move away the folder ${segmentPath(number)}.`,
+		`Something that is not a segment lies in the place of segment ${number} of the audit trail`,
+		`Open the audit folder in Dropbox and move away what lies at ${segmentPath(number)}, or a file that is called like the folder of it.`,
 	);

@@ -34,7 +34,7 @@ export async function* listSegments(
 	for await (const page of dropbox.list(address, 'one level')) {
 		for (const { kind, name } of page) if (kind === 'folder' && isSegmentFolder(name)) names.add(name);
 	}
-	const ordered = [...names].sort();
+	const ordered = [...names].sort((one, other) => Number(one) - Number(other));
 	for (const name of from === 'first' ? ordered : ordered.reverse())
 		yield await listFolder(address, name, dropbox);
 }

@@ -7,6 +7,9 @@ it('has a thousand segments a folder', () => {
 		[1000, '00001/000001000.jsonl'],
 		[1001, '00002/000001001.jsonl'],
 		[99_999_000, '99999/099999000.jsonl'],
+		[99_999_001, '100000/099999001.jsonl'],
+		[999_999_999, '1000000/999999999.jsonl'],
+		[1_000_000_001, '1000001/1000000001.jsonl'],
 	];
 	expect(places.map(([number]) => [number, segmentPath(number)])).toEqual(places);
 	expect(places.map(([, path]) => segmentAt(path))).toEqual(places.map(([number]) => number));
@@ -19,9 +22,11 @@ it.each([
 		'00001/000000001.json',
 		'x/00001/000000001.jsonl',
 		'00000/000000000.jsonl',
+		'00001/0000000001.jsonl',
 	],
 ])('takes %j for the place of none', (path) => expect(segmentAt(path)).toBeUndefined());
 
 it('knows the folders', () => {
-	expect(['00001', '99999', '1', '000001', '0000a', ''].filter(isSegmentFolder)).toEqual(['00001', '99999']);
+	const names = ['00001', '99999', '100000', '1', '000001', '0000a', '', '1'.repeat(13)];
+	expect(names.filter(isSegmentFolder)).toEqual(['00001', '99999', '100000']);
 });

@@ -121,6 +121,22 @@ describe('behind a segment that is damaged', () => {
 		expect(findings.map(({ kind, segment }) => `${kind} ${segment}`)).toEqual(['segmentMisplaced 3']);
 	});
 
+	it.each([
+		['99999/099999000.jsonl', [99_999_001, 99_999_002]],
+		['1000000/999999999.jsonl', [1_000_000_000, 1_000_000_001]],
+	])('it goes on behind a stray file, whatever number it has: %s', async (stray, [first, second]) => {
+		await createProcess()(ids(3));
+		await world.save(stray, 'mine');
+		expect(await createProcess()(['new'])).toEqual([`added ${first} 3`]);
+		expect(await createProcess()(['next', 'e1', 'new'])).toEqual([
+			...[`added ${second} 4`, 'there 1 0', `there ${first} 3`],
+		]);
+		const { events, findings } = await trailIn(world);
+		expect([events, findings.every(({ segment }) => segment !== first && segment !== second)]).toEqual([
+			...[5, true],
+		]);
+	});
+
 	it('it goes on although none is left that can be read', async () => {
 		await createProcess()(['a']);
 		await world.save(segmentPath(1), 'x');
