@@ -54,9 +54,17 @@ const storage = (more: Partial<Step> = {}): Step =>
 
 const HAS_FOLDER = "={{ $json.auditFolder !== '' }}";
 
-/** The anchor in the email of the last check; none before the first, or after the rows of emails were deleted. */
-const LAST_ANCHOR =
-	"$('Last checks').all().map(({ json }) => JSON.parse(json.details || '{}')).find(({ email }) => email === 'trail')?.anchor ?? ''";
+/**
+ * The anchor of the last check that found nothing, or of a later one whose state somebody accepted; none before the first.
+ * What was damaged agrees with its own anchor, so a check that found something hands on the one that it compared with,
+ * as long as that may take.
+ */
+const LAST_ANCHOR = `(() => {
+	const accepted = $('Accepted anchor').first().json.anchor.trim();
+	const checks = $('Last checks').all().map(({ json }) => JSON.parse(json.details || '{}')).filter(({ email }) => email === 'trail');
+	const last = checks.find(({ count, anchor }) => count === 0 || (anchor && anchor === accepted));
+	return last?.anchor ?? checks[0]?.since ?? '';
+})()`;
 
 /** What the email says: as many findings as fit into the row. */
 const CHECKED = `={{ {
@@ -82,6 +90,8 @@ const addWeeklyCheck = (flow: Flow): Flow =>
 			'Is there a trail?',
 		)
 		.add('Last checks', storage({ alwaysOutputData: true }), [4, 2.2], 'Ask for the last checks')
+		// For people to fill in.
+		.add('Accepted anchor', setJson('{ "anchor": "" }', { executeOnce: true }), [5, 2.2], 'Last checks')
 		.add(
 			'Verify trail',
 			dropbox(
@@ -93,8 +103,8 @@ const addWeeklyCheck = (flow: Flow): Flow =>
 				},
 				{ ...REST, executeOnce: true },
 			),
-			[5, 2.2],
-			'Last checks',
+			[6, 2.2],
+			'Accepted anchor',
 		)
 		.connect('Verify trail', 'Is somebody needed?', 1)
 		.add(
@@ -104,12 +114,12 @@ const addWeeklyCheck = (flow: Flow): Flow =>
 				eventId: '=trail:{{ $now.toISODate() }}',
 				options: { details: CHECKED },
 			}),
-			[6, 2.2],
+			[7, 2.2],
 			'Verify trail',
 		)
-		.add('Add it', asNew(), [7, 2.2], 'Email')
-		.add('Store email', store(), [8, 2.2], 'Add it')
-		.add('Send it', workOn(), [9, 2.2], 'Store email');
+		.add('Add it', asNew(), [8, 2.2], 'Email')
+		.add('Store email', store(), [9, 2.2], 'Add it')
+		.add('Send it', workOn(), [10, 2.2], 'Store email');
 
 /**
  * The outcomes of events, gathered for a minute. They are marked after they were written: if n8n stops in between, they

@@ -20,6 +20,10 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 				{
 					paragraph: `“Verify Trail” in n8n lists everything that was found. Look at it before you restore anything in Dropbox. The anchor of the trail as it is now: ${facts.text('anchor')}`,
 				},
+				{
+					paragraph:
+						'Every check compares the trail with the last one that found nothing, so this is reported every week until the trail is restored. If its events are to stay as they are now, enter the anchor above in the step “Accepted anchor” of the workflow “Audit trail” in n8n.',
+				},
 			],
 		};
 	}

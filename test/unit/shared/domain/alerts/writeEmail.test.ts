@@ -63,7 +63,12 @@ describe('the weekly check of the audit trail', () => {
 		const findings = [{ says: 'Segment 7 is not there.', whatToDo: 'Restore it.' }, null, { says: 'Half' }];
 		const { subject, text } = trail({ count: 2, events: 12, segments: 3, findings });
 		expect(subject).toBe('Case folders: Weekly check of the audit trail: 2 items to look at');
-		for (const part of ['WHAT WAS FOUND FIRST', 'Segment 7 is not there. Restore it.', anchor])
+		for (const part of [
+			'WHAT WAS FOUND FIRST',
+			'Segment 7 is not there. Restore it.',
+			anchor,
+			'“Accepted anchor”',
+		])
 			expect(text).toContain(part);
 		expect(text).not.toContain('Half');
 		const one = trail({ count: 1, events: 12, segments: 3, findings });

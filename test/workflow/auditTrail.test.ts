@@ -1,0 +1,91 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- test code, never part of the package */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { CaseFolderWorkflows } from '@/nodes/CaseFolderWorkflows/CaseFolderWorkflows.node';
+import { DropboxCaseFolders } from '@/nodes/DropboxCaseFolders/DropboxCaseFolders.node';
+import { emptyHead, writeSegment, writtenEvent } from '@/nodes/shared/domain/audit/Segment';
+import { segmentPath } from '@/nodes/shared/domain/audit/segmentPlace';
+import { runSavedWorkflow } from './engine/runSavedWorkflow';
+import { createEngineHarness } from './engineHarness';
+
+let world: ReturnType<typeof createEngineHarness>;
+/** What the checks stored, the newest first, as *Queue storage* lists it. */
+let stored: IDataObject[];
+let settings: IDataObject;
+
+beforeEach(async () => {
+	world = createEngineHarness();
+	stored = [];
+	settings = { auditFolder: '/Audit', environment: 'live' };
+	await world.person.filesCreateFolderV2({ path: '/Audit' });
+});
+afterEach(() => world.close());
+
+/** Writes a trail of segments with an event each. */
+async function writeTrail(folder: string, ids: readonly string[]): Promise<void> {
+	let head = emptyHead();
+	for (const [index, eventId] of ids.entries()) {
+		const event = { eventId, time: '2026-05-01T12:00:00.000Z', operation: 'upload', outcome: 'done' };
+		const written = writeSegment(head, [writtenEvent(event)]);
+		head = written.head;
+		const path = `${folder}/${segmentPath(index + 1)}`;
+		await world.person.filesUpload({ path, contents: written.bytes, mode: { '.tag': 'overwrite' } });
+	}
+}
+
+/** The check of a Monday. @returns what its email is made of */
+async function check(change: Record<string, INodeParameters> = {}): Promise<IDataObject> {
+	const { run } = await runSavedWorkflow({
+		file: 'audit-trail.json',
+		startWith: 'Every Monday',
+		nodeTypes: {
+			'n8n-nodes-case-folders.dropboxCaseFolders': new DropboxCaseFolders(),
+			'n8n-nodes-case-folders.caseFolderWorkflows': new CaseFolderWorkflows(),
+		},
+		credentials: [world.token()],
+		change: {
+			...change,
+			'Verify trail': { authentication: 'token' },
+		},
+		subWorkflows: {
+			'client-settings': () => [settings],
+			'queue-storage': (items) => {
+				const added = items.filter(({ action }) => action === 'add');
+				stored = [...added, ...stored];
+				return items.some(({ action }) => action === 'list') ? (stored.length > 0 ? stored : [{}]) : added;
+			},
+			'queue-worker': () => [],
+		},
+	});
+	expect(run.data.resultData.error).toBeUndefined();
+	return JSON.parse(String(stored[0]?.['details'])) as IDataObject;
+}
+
+const accept = (anchor: unknown): Record<string, INodeParameters> => ({
+	'Accepted anchor': { jsonOutput: JSON.stringify({ anchor: String(anchor) }) },
+});
+
+describe('after the trail was damaged', () => {
+	it('says so every week, until somebody accepts its state', async () => {
+		await writeTrail('/Audit', ['a', 'b', 'c']);
+		const sound = await check();
+		expect(sound).toMatchObject({ count: 0, events: 3, since: '' });
+		expect(await check()).toMatchObject({ count: 0, since: sound['anchor'] });
+		await world.person.filesDeleteV2({ path: '/Audit/00001' });
+		await writeTrail('/Audit', ['a']);
+		const damaged = await check();
+		expect(damaged).toMatchObject({ count: 1, events: 1, since: sound['anchor'] });
+		expect(await check()).toMatchObject({ count: 1, since: sound['anchor'] });
+		// The rows of earlier checks are deleted with the time.
+		stored = stored.slice(0, 1);
+		expect(await check()).toMatchObject({ count: 1, since: sound['anchor'] });
+		expect(await check(accept(`12:${'a'.repeat(64)}`))).toMatchObject({ count: 1, since: sound['anchor'] });
+		const accepted = accept(damaged['anchor']);
+		expect(await check(accepted)).toMatchObject({ count: 0, since: damaged['anchor'] });
+		// It may stay in the step.
+		await writeTrail('/Audit', ['a', 'd']);
+		const next = await check(accepted);
+		expect(next).toMatchObject({ count: 0, events: 2 });
+		expect(await check(accepted)).toMatchObject({ count: 0, since: next['anchor'] });
+		expect(await check()).toMatchObject({ count: 0, since: next['anchor'] });
+	});
+});
