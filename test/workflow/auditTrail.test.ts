@@ -89,3 +89,17 @@ describe('after the trail was damaged', () => {
 		expect(await check()).toMatchObject({ count: 0, since: next['anchor'] });
 	});
 });
+
+it('compares another folder, and live after the demo, only with checks of its own', async () => {
+	await writeTrail('/Audit', ['a', 'b', 'c']);
+	const first = await check();
+	await world.person.filesCreateFolderV2({ path: '/Other' });
+	await writeTrail('/Other', ['x']);
+	settings = { auditFolder: '/Other', environment: 'live' };
+	const other = await check();
+	expect(other).toMatchObject({ count: 0, since: '', folder: '/Other' });
+	settings = { auditFolder: '/Other', environment: 'demo' };
+	expect(await check()).toMatchObject({ count: 0, since: '', environment: 'demo' });
+	settings = { auditFolder: '/Audit', environment: 'live' };
+	expect(await check()).toMatchObject({ count: 0, since: first['anchor'] });
+});

@@ -54,6 +54,10 @@ const storage = (more: Partial<Step> = {}): Step =>
 
 const HAS_FOLDER = "={{ $json.auditFolder !== '' }}";
 
+/** Another folder, and that of the demo, has a trail of its own. As it was set: one put in its place is another trail. */
+const CHECKED_FOLDER = "$('Settings for the check').first().json.auditFolder";
+const CHECKED_ENVIRONMENT = "$('Settings for the check').first().json.environment";
+
 /**
  * The anchor of the last check that found nothing, or of a later one whose state somebody accepted; none before the first.
  * What was damaged agrees with its own anchor, so a check that found something hands on the one that it compared with,
@@ -61,7 +65,7 @@ const HAS_FOLDER = "={{ $json.auditFolder !== '' }}";
  */
 const LAST_ANCHOR = `(() => {
 	const accepted = $('Accepted anchor').first().json.anchor.trim();
-	const checks = $('Last checks').all().map(({ json }) => JSON.parse(json.details || '{}')).filter(({ email }) => email === 'trail');
+	const checks = $('Last checks').all().map(({ json }) => JSON.parse(json.details || '{}')).filter(({ email, folder, environment }) => email === 'trail' && folder === ${CHECKED_FOLDER} && environment === ${CHECKED_ENVIRONMENT});
 	const last = checks.find(({ count, anchor }) => count === 0 || (anchor && anchor === accepted));
 	return last?.anchor ?? checks[0]?.since ?? '';
 })()`;
@@ -69,6 +73,8 @@ const LAST_ANCHOR = `(() => {
 /** What the email says: as many findings as fit into the row. */
 const CHECKED = `={{ {
 	email: 'trail',
+	folder: ${CHECKED_FOLDER},
+	environment: ${CHECKED_ENVIRONMENT},
 	count: $json.findingCount,
 	events: $json.events,
 	segments: $json.segments,

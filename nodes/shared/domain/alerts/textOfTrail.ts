@@ -41,7 +41,7 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 
 const comparison = (facts: EmailFacts): string =>
 	facts.text('since') === ''
-		? 'There was no anchor of an earlier week to compare it with.'
+		? 'There was no anchor of an earlier week of this folder to compare it with.'
 		: 'It also agrees with the anchor of the last check.';
 
 /** Those that fit into the row of the email. */
