@@ -103,3 +103,16 @@ it('compares another folder, and live after the demo, only with checks of its ow
 	settings = { auditFolder: '/Audit', environment: 'live' };
 	expect(await check()).toMatchObject({ count: 0, since: first['anchor'] });
 });
+
+it('stores an email also where the trail could not be read, and goes on from the last anchor then', async () => {
+	await writeTrail('/Audit', ['a']);
+	const sound = await check();
+	await world.person.filesMoveV2({ from_path: '/Audit', to_path: '/Away' });
+	const failed = await check();
+	expect(failed).toMatchObject({
+		notChecked: expect.stringMatching(/Audit/) as string,
+		since: sound['anchor'],
+	});
+	await world.person.filesMoveV2({ from_path: '/Away', to_path: '/Audit' });
+	expect(await check()).toMatchObject({ count: 0, since: sound['anchor'] });
+});

@@ -70,17 +70,21 @@ const LAST_ANCHOR = `(() => {
 	return last?.anchor ?? checks[0]?.since ?? '';
 })()`;
 
-/** What the email says: as many findings as fit into the row. */
+/**
+ * What the email says: as many findings as fit into the row. Also where nothing could be read, since the next check is a
+ * week later.
+ */
 const CHECKED = `={{ {
 	email: 'trail',
 	folder: ${CHECKED_FOLDER},
 	environment: ${CHECKED_ENVIRONMENT},
+	...($json.error ? { notChecked: ${SENTENCES} } : {}),
 	count: $json.findingCount,
 	events: $json.events,
 	segments: $json.segments,
 	anchor: $json.anchor,
 	since: ${LAST_ANCHOR},
-	findings: $json.findings.slice(0, 3).map(({ says, whatToDo }) => ({ says, whatToDo }))
+	findings: ($json.findings ?? []).slice(0, 3).map(({ says, whatToDo }) => ({ says, whatToDo }))
 } }}`;
 
 /** The trail is verified every week, and the email about it keeps its anchor outside of Dropbox. */
@@ -112,7 +116,6 @@ const addWeeklyCheck = (flow: Flow): Flow =>
 			[6, 2.2],
 			'Accepted anchor',
 		)
-		.connect('Verify trail', 'Is somebody needed?', 1)
 		.add(
 			'Email',
 			workflows('event', 'prepare', {
@@ -123,6 +126,7 @@ const addWeeklyCheck = (flow: Flow): Flow =>
 			[7, 2.2],
 			'Verify trail',
 		)
+		.connect('Verify trail', 'Email', 1)
 		.add('Add it', asNew(), [8, 2.2], 'Email')
 		.add('Store email', store(), [9, 2.2], 'Add it')
 		.add('Send it', workOn(), [10, 2.2], 'Store email');

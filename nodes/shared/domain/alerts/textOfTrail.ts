@@ -7,6 +7,19 @@ import { count } from './moment';
  * is sent also where nothing was found.
  */
 export function textOfTrail(facts: EmailFacts): EmailText {
+	const notChecked = facts.text('notChecked');
+	if (notChecked !== '') {
+		return {
+			subject: 'Weekly check of the audit trail: it could not be checked',
+			blocks: [
+				{ paragraph: `The audit trail in Dropbox could not be checked this week. ${notChecked}` },
+				{
+					paragraph:
+						'Open the workflow “Audit trail” in n8n, and run it from “Every Monday” when that is over. The next check by itself is in a week.',
+				},
+			],
+		};
+	}
 	const found = facts.number('count');
 	const size = `${count(facts.number('events'), 'event')} in ${count(facts.number('segments'), 'file')}`;
 	if (found > 0) {

@@ -31,7 +31,7 @@ export function checkRunning(given: GivenSettings, faults: Faults): Running {
 	if (keepDays > 0 && keepDays < FEW_DAYS) {
 		faults.warn(
 			'Keep Finished Events (Days)',
-			'If a system reports an event again after this many days, it is worked on a second time. Seven days or more are safe',
+			`If a system reports an event again after this many days, it is worked on a second time.${given.auditFolder.trim() === '' ? '' : ' The weekly check of the audit trail usually has no anchor of the last one to compare with.'} Seven days or more are safe`,
 		);
 	}
 	return {

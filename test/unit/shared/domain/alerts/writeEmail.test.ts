@@ -59,6 +59,13 @@ describe('the weekly check of the audit trail', () => {
 		expect(next.text).toContain('agrees with the anchor of the last check');
 	});
 
+	it('says where it could not be checked', () => {
+		const { subject, text } = trail({ notChecked: 'Dropbox is down.', anchor: undefined });
+		expect(subject).toContain('it could not be checked');
+		expect(text).toContain('this week. Dropbox is down.');
+		expect(text).not.toContain('unchanged');
+	});
+
 	it('says what was found and what to do, as far as it fits into the row', () => {
 		const findings = [{ says: 'Segment 7 is not there.', whatToDo: 'Restore it.' }, null, { says: 'Half' }];
 		const { subject, text } = trail({ count: 2, events: 12, segments: 3, findings });
