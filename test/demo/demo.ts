@@ -7,6 +7,7 @@ import { outputFolder } from '../e2e/folders';
 import { waitForStop } from '../e2e/commands/waitForStop';
 import { pinnedVersion } from '../e2e/n8n/installN8n';
 import { describeStack } from '../e2e/stack/runningStack';
+import { requireQueueTools } from '../e2e/stack/queueTools';
 import { startGround } from '../e2e/stack/startStack';
 import { allOf, type Offices } from './acts/Act';
 import type { Performance } from './acts/perform';
@@ -18,12 +19,15 @@ import { closeOffices, openOffices } from './openOffices';
 /*
  * npm run demo            starts everything, and a page to try it from (at --port, or a free one); ends with Ctrl-C
  * npm run demo -- --once  tries everything by itself and ends: exit code 0 or 1, and a JSON summary as last line
+ * npm run demo -- --queue the same, also with --once, with the law firm's n8n in queue mode
  */
 
 const logFolder = join(outputFolder, 'demo');
 
 interface Wishes {
 	once: boolean;
+	/** Whether the law firm's n8n is in queue mode. */
+	queue: boolean;
 	port: number;
 }
 
@@ -53,7 +57,8 @@ async function showPage(
 	}
 }
 
-async function demo({ once, port }: Wishes): Promise<Performance[]> {
+async function demo({ once, queue, port }: Wishes): Promise<Performance[]> {
+	if (queue) requireQueueTools();
 	const stop = waitForStop();
 	const stoppedEarly = stop.then(() => Promise.reject(new Error('Stopped before the demo was done.')));
 	stoppedEarly.catch(() => undefined);
@@ -63,8 +68,13 @@ async function demo({ once, port }: Wishes): Promise<Performance[]> {
 		say(
 			`Starting n8n ${pinnedVersion()} twice: for a legal aid agency with LegalServer, and for a law firm with Clio`,
 		);
+		if (queue) {
+			say(
+				'The law firm’s is in queue mode: main, 2 workers, 2 webhook processors, Redis and PostgreSQL. On 2 cores this takes a minute or two.',
+			);
+		}
 		const stack = { ...describeStack(ground), logFolder };
-		offices = await Promise.race([openOffices(stack), stoppedEarly]);
+		offices = await Promise.race([openOffices(stack, queue), stoppedEarly]);
 		if (once) return await Promise.race([performAll(offices), stoppedEarly]);
 		await showPage(offices, { port, proxyUrl: ground.emulator.proxyUrl }, stop);
 		return [];
@@ -75,10 +85,11 @@ async function demo({ once, port }: Wishes): Promise<Performance[]> {
 }
 
 function readWishes(): Wishes {
-	const { once, port } = parseArgs({
-		options: { once: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } },
+	const flag = { type: 'boolean', default: false } as const;
+	const { once, queue, port } = parseArgs({
+		options: { once: flag, queue: flag, port: { type: 'string', default: '0' } },
 	}).values;
-	if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return { once, port: Number(port) };
+	if (/^\d{1,5}$/.test(port) && Number(port) < 65_536) return { once, queue, port: Number(port) };
 	throw new Error('--port takes a number from 1 to 65535.');
 }
 

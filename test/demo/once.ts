@@ -1,12 +1,12 @@
 import { say } from '../e2e/commands/say';
 import type { Offices } from './acts/Act';
-import { acts } from './acts/acts';
+import { actsIn } from './acts/acts';
 import { perform, type Performance } from './acts/perform';
 
 /** Does all acts, one after the other, and prints a line for each; one that is not as expected does not stop the others. */
 export async function performAll(offices: Offices): Promise<Performance[]> {
 	const performed: Performance[] = [];
-	for (const act of acts) {
+	for (const act of actsIn(offices)) {
 		const done = await perform(act, offices);
 		performed.push(done);
 		say(`${done.ok ? '✓' : '✗'} ${act.name}: ${act.expected} (${done.seconds} s)`);

@@ -12,11 +12,14 @@ export const withLinkKey = (stack: RunningStack): RunningStack => ({
 	credential: { ...stack.credential, data: { ...stack.credential.data, linkKey: LINK_KEY } },
 });
 
-/** Both offices, each with an n8n of its own; if one does not open, the other is closed again. */
-export async function openOffices(stack: RunningStack): Promise<Required<Offices>> {
+/**
+ * Both offices, each with an n8n of its own; if one does not open, the other is closed again.
+ * @param inQueueMode whether the n8n of the law firm is
+ */
+export async function openOffices(stack: RunningStack, inQueueMode = false): Promise<Required<Offices>> {
 	const opened = await Promise.allSettled([
 		LegalAid.open(withLinkKey(stack)),
-		LawFirm.open(withLinkKey(stack)),
+		LawFirm.open(withLinkKey(stack), inQueueMode),
 	]);
 	const [legalAid, lawFirm] = opened;
 	if (legalAid.status === 'fulfilled' && lawFirm.status === 'fulfilled') {

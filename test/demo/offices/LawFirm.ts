@@ -1,4 +1,6 @@
+import { ScaledMachine } from '../../e2e/runs/ScaledOffice';
 import { ControlApi } from '../../e2e/stack/ControlApi';
+import type { QueueMode } from '../../e2e/stack/QueueMode';
 import type { RunningStack } from '../../e2e/stack/runningStack';
 import { TlsFront } from '../../e2e/stack/TlsFront';
 import { Office, type CaseRecord } from './Office';
@@ -31,13 +33,19 @@ export class LawFirm extends Office {
 	/** Whether the latest matter is closed. */
 	closed = false;
 	private front: TlsFront | undefined;
+	/** What its n8n runs on if it is in queue mode. */
+	private scaled: ScaledMachine | undefined;
 
-	static async open(stack: RunningStack): Promise<LawFirm> {
+	/** @param inQueueMode whether its n8n has several processes, and its events are in Postgres */
+	static async open(stack: RunningStack, inQueueMode = false): Promise<LawFirm> {
 		const front = await TlsFront.start('n8n.localhost');
 		const more = { N8N_WEBHOOK_URL: `${front.url}/`, N8N_PROXY_HOPS: '1' };
 		const options = { name: 'Law firm with Clio', logName: 'law-firm', folder: FOLDER, more };
-		const firm = new LawFirm(...(await Office.prepare(stack, options)));
-		firm.front = front;
+		const scaled = inQueueMode
+			? new ScaledMachine(stack, { name: options.logName, binaryData: 'database', more })
+			: undefined;
+		const firm = new LawFirm(...(await Office.prepare(stack, options, scaled)));
+		Object.assign(firm, { front, scaled });
 		await firm.openUp().catch(async (cause) => {
 			await firm.close();
 			throw cause;
@@ -54,9 +62,11 @@ export class LawFirm extends Office {
 		const { data, ...credential } = this.stack.clioCredential;
 		await this.api.createCredential({ ...credential, data: { ...data, onlyRead: false } });
 		const Settings = { ...settingsOf(FOLDER), caseSystem: 'clio', folderNaming: 'lastFirstCaseId' };
+		if (this.mode !== undefined) await this.api.createCredential(this.mode.postgres.credential);
+		const storage = this.mode === undefined ? 'queue-storage' : 'queue-storage-postgres';
 		await this.install('clio', [
 			['client-settings', { Settings }],
-			...['queue-storage', 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
+			...[storage, 'send-emails-clio', 'clio-file-documents', 'clio-open-matters'],
 			...[
 				'reconcile-cases-clio',
 				'clio-close-matters',
@@ -72,13 +82,18 @@ export class LawFirm extends Office {
 
 	override async start(): Promise<void> {
 		await super.start();
-		this.front?.passTo(this.url);
+		this.front?.passTo(...this.webhookUrls);
 	}
 
 	override async close(): Promise<void> {
 		await super.close();
 		await this.front?.close();
 		await this.clio.act('/switches', { rateLimit: 50 }).catch(() => undefined);
+	}
+
+	/** Its n8n's processes, if there are several. */
+	get mode(): QueueMode | undefined {
+		return this.scaled?.mode;
 	}
 
 	/** The latest; acts begin with one. */

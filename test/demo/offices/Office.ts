@@ -4,6 +4,7 @@ import { freePorts } from '../../e2e/commands/freePorts';
 import { MailServer } from '../../e2e/stack/MailServer';
 import { RestartableN8n } from '../../e2e/stack/RestartableN8n';
 import type { RunningStack } from '../../e2e/stack/runningStack';
+import type { Machine } from '../../e2e/runs/QueueOffice';
 import { readEvents, type EventInQueue } from '../../e2e/runs/eventTable';
 import { installTemplates, type Changes } from '../../e2e/runs/templates';
 import { statusPageFor } from './statusPage';
@@ -49,25 +50,29 @@ export class Office {
 	/** Whether an email about the outage is due: there is one an hour at most. */
 	isOutageTold = true;
 	private lastOutage = 0;
-	private n8n: Awaited<ReturnType<RestartableN8n['start']>> | undefined;
+	private n8n: Awaited<ReturnType<Machine['start']>> | undefined;
 
 	protected constructor(
 		readonly stack: RunningStack,
 		readonly options: OfficeOptions,
 		readonly mail: MailServer,
-		private readonly lasting: RestartableN8n,
+		private readonly machine: Machine,
 	) {
 		this.dropbox = new EmulatedDropbox(stack.dashboardUrl);
 	}
 
-	/** What the constructor of an office takes. */
+	/**
+	 * What the constructor of an office takes.
+	 * @param machine what n8n runs on, if not a single process
+	 */
 	protected static async prepare(
 		stack: RunningStack,
 		options: OfficeOptions,
-	): Promise<[RunningStack, OfficeOptions, MailServer, RestartableN8n]> {
+		machine?: Machine,
+	): Promise<[RunningStack, OfficeOptions, MailServer, Machine]> {
 		const [port] = await freePorts(1);
-		const lasting = new RestartableN8n(stack, options.logName, options.more, port);
-		return [stack, options, await MailServer.start(), lasting];
+		const single = () => new RestartableN8n(stack, options.logName, options.more, port);
+		return [stack, options, await MailServer.start(), machine ?? single()];
 	}
 
 	get api() {
@@ -78,6 +83,11 @@ export class Office {
 	/** Of the editor; empty while n8n does not run. */
 	get url(): string {
 		return this.n8n?.url ?? '';
+	}
+
+	/** Those of n8n's processes that take webhooks. */
+	get webhookUrls(): readonly string[] {
+		return this.n8n?.webhookUrls ?? [this.url];
 	}
 
 	/** The last lines of n8n's log. */
@@ -96,7 +106,7 @@ export class Office {
 	}
 
 	async start(): Promise<void> {
-		this.n8n = await this.lasting.start();
+		this.n8n = await this.machine.start();
 	}
 
 	async kill(): Promise<void> {
@@ -109,7 +119,7 @@ export class Office {
 		const { n8n } = this;
 		this.n8n = undefined;
 		await n8n?.end();
-		this.lasting.forget();
+		this.machine.forget();
 		await this.mail.down();
 	}
 
@@ -131,7 +141,7 @@ export class Office {
 
 	/** What stands in the queue, in the order of arrival. */
 	async events(): Promise<EventInQueue[]> {
-		return await readEvents(this.api);
+		return await (this.machine.readEvents?.() ?? readEvents(this.api));
 	}
 
 	/** Everything in the office's folder in Dropbox, by paths that begin below it, with shared folders that lie in it. */

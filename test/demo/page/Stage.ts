@@ -1,5 +1,5 @@
 import { allOf, type Act, type Finding, type Offices } from '../acts/Act';
-import { acts } from '../acts/acts';
+import { actsIn } from '../acts/acts';
 import { perform, type Performance } from '../acts/perform';
 import type { Office } from '../offices/Office';
 import { Marks } from './Marks';
@@ -29,7 +29,7 @@ export class Stage {
 	 * @returns resolves when it is over; undefined if there is no such act, or another one is under way
 	 */
 	begin(id: string): Promise<void> | undefined {
-		const act = acts.find((each) => each.id === id);
+		const act = actsIn(this.offices).find((each) => each.id === id);
 		if (act === undefined || this.busy !== undefined) return undefined;
 		this.busy = act;
 		return this.run(act).finally(() => (this.busy = undefined));

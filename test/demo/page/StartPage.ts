@@ -9,6 +9,7 @@ import { stateOf } from './state';
 const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
 	'/': ['index.html', 'text/html; charset=utf-8'],
 	'/style.css': ['style.css', 'text/css; charset=utf-8'],
+	'/processes.js': ['processes.js', 'text/javascript; charset=utf-8'],
 	'/script.js': ['script.js', 'text/javascript; charset=utf-8'],
 };
 

@@ -171,7 +171,7 @@ function addAct(act, where) {
 	acts.set(act.id, { button, why, findings });
 }
 
-function addOffice({ id, name, system, acts: own }) {
+function addOffice({ id, name, system, acts: own, processes: given }) {
 	const headings = system ? ['Dropbox: case folders', system, 'Emails', 'The event queue'] : [];
 	const panels = headings.map((heading) => {
 		const content = make('div');
@@ -179,6 +179,7 @@ function addOffice({ id, name, system, acts: own }) {
 	});
 	const [tree, record, emails, queue] = panels.map(({ card }) => card);
 	const links = make('ul', { class: 'links' });
+	const processes = given && make('div', { class: 'card' });
 	const actCard = make('div', { class: 'card' }, make('h3', {}, 'Try it'));
 	const columns = system
 		? [actCard, make('div', { class: 'stack' }, tree, emails), make('div', { class: 'stack' }, record, queue)]
@@ -189,11 +190,12 @@ function addOffice({ id, name, system, acts: own }) {
 			{ class: 'office', id, 'aria-labelledby': `${id}-name` },
 			make('h2', { id: `${id}-name` }, name),
 			links,
+			processes ?? '',
 			make('div', { class: 'columns' }, ...columns),
 		),
 	);
 	for (const act of own) addAct(act, actCard);
-	offices.set(id, { links, panels: panels.map(({ content }) => content) });
+	offices.set(id, { links, processes, panels: panels.map(({ content }) => content) });
 }
 
 function showAct(act, isBusy) {
@@ -234,10 +236,11 @@ function show(state) {
 			);
 	}
 	isBusy = state.busy !== null;
-	for (const { id, links, acts: own, tree, cases, emails, queue } of state.offices) {
+	for (const { id, links, acts: own, processes, tree, cases, emails, queue } of state.offices) {
 		const office = offices.get(id);
 		for (const act of own) showAct(act, isBusy);
 		fill(office.links, links, linkLines);
+		if (office.processes) fill(office.processes, processes, processLines);
 		const content = [
 			[tree, treeLines],
 			[cases, caseLines],

@@ -1,7 +1,8 @@
 import type { Act } from '../acts/Act';
-import { acts } from '../acts/acts';
+import { actsIn } from '../acts/acts';
 import type { LawFirm } from '../offices/LawFirm';
 import type { LegalAid } from '../offices/LegalAid';
+import { processesOf } from '../offices/processes';
 import { STATUS_LOGIN, STATUS_PATH } from '../offices/statusPage';
 import type { Stage } from './Stage';
 
@@ -9,7 +10,7 @@ import type { Stage } from './Stage';
 const ROWS = 20;
 
 const actsOf = (stage: Stage, office: Act['office']) =>
-	acts
+	actsIn(stage.offices)
 		.filter((act) => act.office === office)
 		.map(({ id, name, does, expected, isMissing }) => ({
 			...{ id, name, does, expected, missing: isMissing?.(stage.offices) },
@@ -81,6 +82,7 @@ export async function stateOf(stage: Stage) {
 			{
 				...{ id: 'law-firm', name: lawFirm.options.name, system: 'Clio: matters' },
 				...{ acts: actsOf(stage, 'lawFirm'), links: linksOf(lawFirm, clio, 'localhost') },
+				...(lawFirm.mode && { processes: processesOf(lawFirm.mode) }),
 				...(await arrivedIn(stage, lawFirm)),
 			},
 			{ id: 'outage', name: 'When Dropbox is down', acts: actsOf(stage, 'both'), links: [] },

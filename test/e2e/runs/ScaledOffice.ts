@@ -4,7 +4,7 @@ import type { RunningStack } from '../stack/runningStack';
 import { officeTemplates, QueueOffice, type Machine } from './QueueOffice';
 import { installTemplates, type Changes } from './templates';
 
-/** An n8n in queue mode, as an office's n8n. It is started once: its processes are killed and started one by one. */
+/** An n8n in queue mode, as an office's n8n. Its processes are killed and started one by one, or all at once. */
 export class ScaledMachine implements Machine {
 	private started: QueueMode | undefined;
 
@@ -19,12 +19,16 @@ export class ScaledMachine implements Machine {
 	}
 
 	async start() {
-		const mode = await QueueMode.start(this.stack, this.options);
+		const mode = this.started ?? (await QueueMode.start(this.stack, this.options));
 		this.started = mode;
-		const end = async () => await mode.close();
+		const off = mode.roles.filter((role) => !mode.isRunning(role));
+		await Promise.all(off.map(async (role) => await mode.startRole(role)));
 		return {
-			...{ url: mode.url, webhookUrls: mode.webhookUrls, api: mode.api, end, kill: end },
-			...{ ended: new Promise<never>(() => undefined), tail: () => mode.tail('main') },
+			...{ url: mode.url, webhookUrls: mode.webhookUrls, api: mode.api },
+			end: async () => await mode.close(),
+			// Redis and PostgreSQL go on: they are other machines.
+			kill: async () => void (await Promise.all(mode.roles.map(async (role) => await mode.kill(role)))),
+			...{ ended: mode.endOf('main'), tail: () => mode.tail('main') },
 		};
 	}
 
@@ -33,7 +37,13 @@ export class ScaledMachine implements Machine {
 	}
 
 	async readEvents(): Promise<EventInQueue[]> {
-		return await this.mode.postgres.query<EventInQueue>('SELECT * FROM case_folder_events ORDER BY id');
+		const { postgres } = this.mode;
+		// The first event makes it.
+		const [table] = await postgres.query<{ found: boolean }>(
+			"SELECT to_regclass('case_folder_events') IS NOT NULL AS found",
+		);
+		if (table?.found !== true) return [];
+		return await postgres.query<EventInQueue>('SELECT * FROM case_folder_events ORDER BY id');
 	}
 }
 

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { freePorts } from '../commands/freePorts';
 import { runCommand } from '../commands/runCommand';
 import { startChild, type ChildHandle } from '../commands/startChild';
 import { untilListening } from '../commands/untilListening';
-import { logFolder, n8nFolder } from '../folders';
+import { logFolder as logFolderOfTests, n8nFolder } from '../folders';
+import { installedPostgres } from './queueTools';
 import type { NewCredential } from '../n8n/N8nApi';
 
 const LOGIN = { user: 'office', password: 'only-for-events-7' }; // eslint-disable-line @n8n/community-nodes/no-hardcoded-secrets -- of a server on loopback
@@ -34,13 +35,24 @@ export class PostgresServer {
 	) {}
 
 	/** @throws when PostgreSQL is not installed, or does not start */
-	static async start(): Promise<PostgresServer> {
+	static async start(logFolder = logFolderOfTests): Promise<PostgresServer> {
 		const { folder, asOwner } = await ownedFolder();
+		// Also of a process that was stopped while this starts.
+		process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 		const passwordFile = join(folder, 'password');
 		writeFileSync(passwordFile, LOGIN.password);
 		const cluster = join(folder, 'cluster');
 		const access = ['--auth=scram-sha-256', `--username=${LOGIN.user}`, `--pwfile=${passwordFile}`];
-		const command = [...asOwner, program('initdb'), '-D', cluster, ...access, '-E', 'UTF8', '--no-locale'];
+		const command = [
+			...asOwner,
+			installedPostgres('initdb'),
+			'-D',
+			cluster,
+			...access,
+			'-E',
+			'UTF8',
+			'--no-locale',
+		];
 		await runCommand(command, { cwd: folder, env: process.env });
 		const [port = 0] = await freePorts(1);
 		const settings = {
@@ -55,7 +67,7 @@ export class PostgresServer {
 			chmodSync(run, 0o755);
 			const server = startChild({
 				command: [
-					...[...asOwner, program('postgres'), '-D', cluster],
+					...[...asOwner, installedPostgres('postgres'), '-D', cluster],
 					...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 				],
 				folder: run,
@@ -66,6 +78,10 @@ export class PostgresServer {
 			return server;
 		};
 		return new PostgresServer(await serve(), serve, port, folder);
+	}
+
+	get isRunning(): boolean {
+		return !this.server.hasEnded();
 	}
 
 	/** What n8n's Postgres node needs to reach it. */
@@ -108,14 +124,6 @@ export class PostgresServer {
 		await this.server.end();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
-}
-
-/** Debian keeps all but `psql` out of the PATH. */
-function program(name: string): string {
-	const installed = '/usr/lib/postgresql';
-	const versions = existsSync(installed) ? readdirSync(installed).sort((a, b) => Number(b) - Number(a)) : [];
-	const places = versions.map((version) => join(installed, version, 'bin', name));
-	return places.find((place) => existsSync(place)) ?? name;
 }
 
 /** A folder for its files, and what stands before a command whose process owns them: PostgreSQL refuses to run as root. */

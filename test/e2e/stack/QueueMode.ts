@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
 import { node24 } from '../commands/node24';
 import { startChild, type ChildHandle } from '../commands/startChild';
-import { logFolder, n8nFolder } from '../folders';
+import { logFolder as logFolderOfTests, n8nFolder } from '../folders';
 import { n8nEnvironment, readingFrom, type BinaryDataMode } from '../n8n/environment';
 import { installPackages } from '../n8n/installPackages';
 import { N8nApi } from '../n8n/N8nApi';
@@ -45,7 +45,8 @@ const KEY = 'only-for-one-office-at-a-time';
 export class QueueMode {
 	private readonly kept = mkdtempSync(join(tmpdir(), 'case-folders-scaled-'));
 	private readonly running = new Map<Role, ChildHandle>();
-	private readonly startOf = new Map<Role, number>();
+	/** The numbers of their starts, the latest last. */
+	private readonly startsOf = new Map<Role, number[]>();
 	private starts = 0;
 
 	private constructor(
@@ -66,7 +67,10 @@ export class QueueMode {
 		const ports = new Map(
 			roles.map((role, index) => [role, { port: free[2 * index] ?? 0, broker: free[2 * index + 1] ?? 0 }]),
 		);
-		const [postgres, redis] = await Promise.all([PostgresServer.start(), RedisServer.start()]);
+		const [postgres, redis] = await Promise.all([
+			PostgresServer.start(stack.logFolder),
+			RedisServer.start(stack.logFolder),
+		]);
 		const api = new N8nApi(addressOf(ports, 'main'));
 		const scaled = new QueueMode(stack, options, ports, postgres, redis, api);
 		await scaled.startAll(roles).catch(async (cause) => {
@@ -97,12 +101,12 @@ export class QueueMode {
 
 	/** @param extra variables of the environment of this process alone */
 	async startRole(role: Role, extra: Record<string, string> = {}): Promise<void> {
-		if (this.running.has(role)) throw new Error(`${role} runs`);
+		if (this.isRunning(role)) throw new Error(`${role} runs`);
 		const { port, broker } = this.ports.get(role) ?? { port: 0, broker: 0 };
 		const { more = {}, binaryData, concurrency = 10 } = this.options;
 		const { proxyUrl, caFile, documentsFolder } = this.stack;
 		const folder = mkdtempSync(join(tmpdir(), `case-folders-${role}-`));
-		this.startOf.set(role, ++this.starts);
+		this.startsOf.set(role, [...(this.startsOf.get(role) ?? []), ++this.starts]);
 		// The folder goes with the process; of a link only the link.
 		const userFolder = join(folder, 'n8n');
 		symlinkSync(join(this.kept, role), userFolder);
@@ -135,14 +139,36 @@ export class QueueMode {
 
 	/** Ends it without warning. What was started by it ends, too. */
 	async kill(role: Role): Promise<void> {
-		await this.running.get(role)?.kill();
+		const child = this.running.get(role);
 		this.running.delete(role);
+		await child?.kill();
+	}
+
+	get roles(): Role[] {
+		return [...this.ports.keys()];
+	}
+
+	isRunning(role: Role): boolean {
+		return this.running.get(role)?.hasEnded() === false;
+	}
+
+	/** Resolves when the process that runs in this role now has ended. */
+	async endOf(role: Role): Promise<void> {
+		await this.running.get(role)?.ended;
+	}
+
+	/** The executions that it has taken by their numbers, a list for each time that it was started. */
+	takenBy(role: Role): string[][] {
+		return (this.startsOf.get(role) ?? []).map((start) => {
+			const file = this.logOf(role, start);
+			const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
+			return [...log.matchAll(/Worker started execution (\d+)/g)].map(([, number]) => number ?? '');
+		});
 	}
 
 	/** How many executions it has taken since it was started last. */
 	executionsOf(role: Role): number {
-		const log = readFileSync(this.logOf(role, this.startOf.get(role) ?? 0), 'utf8');
-		return log.match(/Worker started execution/g)?.length ?? 0;
+		return this.takenBy(role).at(-1)?.length ?? 0;
 	}
 
 	/** The last lines that it printed. */
@@ -158,11 +184,12 @@ export class QueueMode {
 	}
 
 	private logOf(role: Role, start: number): string {
+		const { logFolder = logFolderOfTests } = this.stack;
 		return join(logFolder, `n8n-${this.options.name}-${role}-${start}.log`);
 	}
 
 	private rolesCalled(stem: string): Role[] {
-		return [...this.ports.keys()].filter((role) => role.startsWith(stem));
+		return this.roles.filter((role) => role.startsWith(stem));
 	}
 
 	private async startAll(roles: readonly Role[]): Promise<void> {
