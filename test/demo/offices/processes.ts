@@ -5,7 +5,7 @@ export interface Process {
 	name: string;
 	/** What it is there for, in a few words. */
 	does: string;
-	isRunning: boolean;
+	state: 'running' | 'starting' | 'off';
 	/** How many runs it did, if it does any. */
 	runs?: number;
 }
@@ -20,16 +20,21 @@ const DOES: Readonly<Record<string, string>> = {
 export const labelOf = (role: Role): string =>
 	`${role.charAt(0).toUpperCase()}${role.slice(1).replace(/\d+$/, ' $&')}`;
 
+const runs = ({ isRunning }: { isRunning: boolean }): Process['state'] => (isRunning ? 'running' : 'off');
+
+const stateOf = (mode: QueueMode, role: Role): Process['state'] =>
+	mode.isRunning(role) && !mode.isReady(role) ? 'starting' : runs({ isRunning: mode.isRunning(role) });
+
 /** All of them, those of n8n first. */
 export function processesOf(mode: QueueMode): Process[] {
 	const ofN8n = mode.roles.map((role) => ({
 		...{ name: labelOf(role), does: DOES[role.replace(/\d+$/, '')] ?? '' },
-		isRunning: mode.isRunning(role),
+		state: stateOf(mode, role),
 		...(mode.workers.includes(role) ? { runs: mode.takenBy(role).flat().length } : {}),
 	}));
 	return [
 		...ofN8n,
-		{ name: 'Redis', does: 'hands out the work', isRunning: mode.redis.isRunning },
-		{ name: 'PostgreSQL', does: 'keeps everything', isRunning: mode.postgres.isRunning },
+		{ name: 'Redis', does: 'hands out the work', state: runs(mode.redis) },
+		{ name: 'PostgreSQL', does: 'keeps everything', state: runs(mode.postgres) },
 	];
 }

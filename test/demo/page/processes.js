@@ -3,13 +3,14 @@
 
 /** The processes of an n8n in queue mode, which are there only if the demo was started with --queue. */
 function processLines(processes) {
-	const tile = ({ name, does, isRunning, runs }) =>
+	const states = { running: '✓ running', starting: '… starting', off: '✗ not running' };
+	const tile = ({ name, does, state, runs }) =>
 		make(
 			'li',
-			{ class: isRunning ? undefined : 'is-off' },
+			{ class: state === 'running' ? undefined : 'is-off' },
 			make('b', {}, name),
 			make('span', { class: 'soft' }, does),
-			make('span', { class: isRunning ? 'good' : 'bad' }, isRunning ? '✓ running' : '✗ not running'),
+			make('span', { class: state === 'running' ? 'good' : 'bad' }, states[state]),
 			runs === undefined ? undefined : make('span', {}, `${runs} ${runs === 1 ? 'run' : 'runs'}`),
 		);
 	return [

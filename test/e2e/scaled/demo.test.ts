@@ -30,7 +30,7 @@ test('the page has all processes, and how many runs the workers did', () => {
 	expect(processes.map(({ name }) => name)).toEqual([
 		...['Main', 'Worker 1', 'Worker 2', 'Webhook 1', 'Webhook 2', 'Redis', 'PostgreSQL'],
 	]);
-	expect(processes.filter(({ isRunning }) => !isRunning)).toEqual([]);
+	expect(processes.filter(({ state }) => state !== 'running')).toEqual([]);
 	const runs = processes.flatMap(({ runs: did }) => did ?? []);
 	expect(runs).toHaveLength(2);
 	expect(Math.min(...runs)).toBeGreaterThan(0);

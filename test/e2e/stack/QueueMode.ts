@@ -45,6 +45,8 @@ const KEY = 'only-for-one-office-at-a-time';
 export class QueueMode {
 	private readonly kept = mkdtempSync(join(tmpdir(), 'case-folders-scaled-'));
 	private readonly running = new Map<Role, ChildHandle>();
+	/** Those that answered since they were started. */
+	private readonly ready = new Set<Role>();
 	/** The numbers of their starts, the latest last. */
 	private readonly startsOf = new Map<Role, number[]>();
 	private starts = 0;
@@ -135,12 +137,14 @@ export class QueueMode {
 		});
 		this.running.set(role, child);
 		await waitUntilReady(addressOf(this.ports, role), child, role === 'main');
+		this.ready.add(role);
 	}
 
 	/** Ends it without warning. What was started by it ends, too. */
 	async kill(role: Role): Promise<void> {
 		const child = this.running.get(role);
 		this.running.delete(role);
+		this.ready.delete(role);
 		await child?.kill();
 	}
 
@@ -150,6 +154,11 @@ export class QueueMode {
 
 	isRunning(role: Role): boolean {
 		return this.running.get(role)?.hasEnded() === false;
+	}
+
+	/** Whether it runs, and is past its start. */
+	isReady(role: Role): boolean {
+		return this.isRunning(role) && this.ready.has(role);
 	}
 
 	/** Resolves when the process that runs in this role now has ended. */
