@@ -102,7 +102,8 @@ describe('documents of a case', () => {
 		live().switches.v2 = true;
 		const short: CallInterceptor = (call) => async (request) => {
 			const answer = await call(request);
-			const body = JSON.parse(Buffer.from(answer.body).toString()) as { total_records: number };
+			const { body: given } = answer as { body: Uint8Array };
+			const body = JSON.parse(Buffer.from(given).toString()) as { total_records: number };
 			return { ...answer, body: Buffer.from(JSON.stringify({ ...body, total_records: 7 })) };
 		};
 		const { legalServer } = test.connect(short);
