@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '@/test/e2e/folders';
-import { pinnedVersion } from '@/test/e2e/n8n/installN8n';
+import { n8nVersion } from '@/test/e2e/n8n/installN8n';
 import type { Results } from '../figures/Results';
 import { summariesOf } from '../figures/summaries';
 import { targetsOf } from '../figures/targets';
@@ -38,7 +38,7 @@ export function resultsOf({ runs, scenarios, options, leftOut, trials, rclone }:
 			...{ memoryGiB: Math.round(totalmem() / 2 ** 30), system: `${type()} ${release()}` },
 		},
 		versions: {
-			...{ package: packageVersion(), n8n: pinnedVersion(), node: process.versions.node },
+			...{ package: packageVersion(), n8n: n8nVersion(), node: process.versions.node },
 			rclone: rclone ?? null,
 		},
 		conditions: conditionsOf(options),

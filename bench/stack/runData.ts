@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { n8nFolder } from '@/test/e2e/folders';
+import { installFolder } from '@/test/e2e/folders';
 
 /** What n8n saved of one node's run. */
 export interface NodeRun {
@@ -33,7 +33,7 @@ interface Saved {
 }
 
 /** n8n's own reader of what it saved. */
-const flatted = createRequire(__filename)(join(n8nFolder, 'node_modules', 'flatted')) as {
+const flatted = createRequire(__filename)(join(installFolder, 'node_modules', 'flatted')) as {
 	parse(text: string): unknown;
 };
 

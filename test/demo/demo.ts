@@ -5,7 +5,7 @@ import { packages } from '@/packages/packages';
 import { say } from '../e2e/commands/say';
 import { outputFolder } from '../e2e/folders';
 import { waitForStop } from '../e2e/commands/waitForStop';
-import { pinnedVersion } from '../e2e/n8n/installN8n';
+import { n8nVersion } from '../e2e/n8n/installN8n';
 import { describeStack } from '../e2e/stack/runningStack';
 import { requireQueueTools } from '../e2e/stack/queueTools';
 import { startGround } from '../e2e/stack/startStack';
@@ -66,7 +66,7 @@ async function demo({ once, queue, port }: Wishes): Promise<Performance[]> {
 	let offices: Required<Offices> | undefined;
 	try {
 		say(
-			`Starting n8n ${pinnedVersion()} twice: for a legal aid agency with LegalServer, and for a law firm with Clio`,
+			`Starting n8n ${n8nVersion()} twice: for a legal aid agency with LegalServer, and for a law firm with Clio`,
 		);
 		if (queue) {
 			say(
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
 		},
 	);
 	const seconds = Math.round((Date.now() - since) / 1000);
-	if (wishes.once) say(JSON.stringify({ ...summary, n8n: pinnedVersion(), seconds }));
+	if (wishes.once) say(JSON.stringify({ ...summary, n8n: n8nVersion(), seconds }));
 	// Also when something is still under way because the demo was stopped early.
 	process.exit(summary.ok ? 0 : 1);
 }

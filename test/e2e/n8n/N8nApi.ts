@@ -1,7 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
 /** An answer of n8n's REST API other than 2xx. */
 export class N8nApiError extends Error {
-	constructor(what: string, status: number, body: string) {
+	constructor(
+		what: string,
+		readonly status: number,
+		body: string,
+	) {
 		super(`n8n answered ${status} to ${what}: ${body.slice(0, 500)}`);
 	}
 }
@@ -93,14 +97,22 @@ export class N8nApi {
 	async publish({ id, versionId }: ImportedWorkflow): Promise<void> {
 		await this.call('POST', `/workflows/${id}/activate`, { versionId });
 		for (let attempt = 0; attempt < publicationAttempts; attempt++) {
-			const publication = await this.call<Publication>('GET', `/workflows/${id}/publication-status`);
-			if (publication.status === 'published') return;
+			const publication = await this.publicationOf(id);
+			if (publication === undefined || publication.status === 'published') return;
 			if (publication.status !== 'in_progress' && publication.status !== 'not_published') {
 				throw new Error(`Workflow ${id} was not published: ${JSON.stringify(publication.triggers)}`);
 			}
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 		throw new Error(`Workflow ${id} was not published within ${publicationAttempts / 10} s`);
+	}
+
+	/** Undefined where n8n knows none: up to some 2.x it answers only when the webhooks are there. */
+	private async publicationOf(id: string): Promise<Publication | undefined> {
+		return await this.call<Publication>('GET', `/workflows/${id}/publication-status`).catch((cause) => {
+			if (cause instanceof N8nApiError && cause.status === 404) return undefined;
+			throw cause;
+		});
 	}
 
 	/** Any other call; `path` is what follows `/rest`. */

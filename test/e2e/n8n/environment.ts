@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { otherVersion } from '../folders';
+
 /** What of our own environment n8n may see: never a developer's own N8N_…, DB_… or NODE_… settings. */
 const inherited = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'USERPROFILE'];
 
@@ -48,6 +50,7 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 		const value = process.env[name];
 		return value === undefined ? [] : [[name, value] as const];
 	});
+	const webhookUrl = settings.more?.['N8N_WEBHOOK_URL'] ?? `http://127.0.0.1:${port}/`;
 	return {
 		...Object.fromEntries(passed),
 		...quiet,
@@ -57,7 +60,9 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 		N8N_HOST: '127.0.0.1',
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}/`,
-		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+		N8N_WEBHOOK_URL: webhookUrl,
+		// Its name in n8n 1 and the first of 2; the pinned one warns of it.
+		...(otherVersion === undefined ? {} : { WEBHOOK_URL: webhookUrl }),
 		N8N_SECURE_COOKIE: 'false',
 		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { n8nFolder } from '../folders';
+import { installFolder, n8nFolder, otherVersion } from '../folders';
 
 const everyMilliseconds = process.stdout.isTTY ? 1_000 : 15_000;
 
@@ -10,8 +10,12 @@ interface LockedPackage {
 	cpu?: string[];
 }
 
-/** How many packages the lockfile puts at the top of node_modules here; the nested ones come with them. */
-function plannedPackages(): number {
+/**
+ * How many packages the lockfile puts at the top of node_modules here; the nested ones come with
+ * them. Nobody knows of a release that has no lockfile here.
+ */
+function plannedPackages(): number | undefined {
+	if (otherVersion !== undefined) return undefined;
 	const lockfile = readFileSync(join(n8nFolder, 'package-lock.json'), 'utf8');
 	const { packages } = JSON.parse(lockfile) as { packages: Record<string, LockedPackage> };
 	const { platform, arch } = process;
@@ -22,7 +26,7 @@ function plannedPackages(): number {
 
 /** npm makes all folders first and fills them one by one; a package has arrived with its manifest. */
 function presentPackages(): number {
-	const folder = join(n8nFolder, 'node_modules');
+	const folder = join(installFolder, 'node_modules');
 	if (!existsSync(folder)) return 0;
 	const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
 	const packages = names.flatMap((name) =>
@@ -40,7 +44,9 @@ export async function withProgress<T>(what: string, step: () => Promise<T>): Pro
 	const since = Date.now();
 	const line = () => {
 		const seconds = Math.round((Date.now() - since) / 1000);
-		return `  ${what}: ${seconds} s, ${Math.min(presentPackages(), planned)} of ${planned} packages in place`;
+		const present = presentPackages();
+		const packages = planned === undefined ? `${present}` : `${Math.min(present, planned)} of ${planned}`;
+		return `  ${what}: ${seconds} s, ${packages} packages in place`;
 	};
 	const show = () => process.stdout.write(process.stdout.isTTY ? `\r\x1b[2K${line()}` : `${line()}\n`);
 	show();

@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { n8nFolder } from '../folders';
+import { installFolder, n8nFolder, otherVersion } from '../folders';
 
 // The folder that npm empties on a clean install, so that the stamp never outlives what it stands for.
-const stampFile = join(n8nFolder, 'node_modules', '.installed');
+const stampFile = join(installFolder, 'node_modules', '.installed');
 
 /** What the installed n8n depends on: the manifest, the lockfile, and the machine it was built for. */
 function expectedStamp(): string {
 	const hash = createHash('sha256');
 	for (const name of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(n8nFolder, name)));
+	if (otherVersion !== undefined) hash.update(otherVersion);
 	return hash.update(`${process.platform}-${process.arch}`).digest('hex');
 }
 

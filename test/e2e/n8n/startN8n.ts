@@ -5,7 +5,7 @@ import type { PackedPackage } from '@/test/package/packPackage';
 import { freePorts } from '../commands/freePorts';
 import { startChild, type ChildHandle } from '../commands/startChild';
 import { node24 } from '../commands/node24';
-import { n8nFolder } from '../folders';
+import { installFolder } from '../folders';
 import { n8nEnvironment, type BinaryDataMode } from './environment';
 import { installPackages } from './installPackages';
 
@@ -80,7 +80,7 @@ export async function startN8n(options: StartN8nOptions): Promise<RunningN8n> {
 	const port = options.port ?? freePort;
 	if (options.communityPackages) await installPackages(userFolder, options.communityPackages);
 	const n8n = startChild({
-		command: [node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		command: [node24(), join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
 		folder: options.folder,
 		env: n8nEnvironment({ ...options, port, brokerPort, userFolder }),
 		logFile: options.logFile,

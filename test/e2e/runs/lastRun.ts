@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { n8nFolder } from '../folders';
+import { installFolder } from '../folders';
 import type { N8nApi } from '../n8n/N8nApi';
 
 /** What n8n keeps of a node's part in a run. */
@@ -20,7 +20,7 @@ interface Execution {
 }
 
 /** n8n's own reader of what it saved. */
-const flatted = createRequire(join(n8nFolder, 'package.json'))('flatted') as {
+const flatted = createRequire(join(installFolder, 'package.json'))('flatted') as {
 	parse(text: string): unknown;
 };
 

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { n8nFolder } from '../folders';
+import { installFolder } from '../folders';
 import type { ImportedWorkflow, N8nApi } from '../n8n/N8nApi';
 
 export const TRIGGER = 'Case folders';
@@ -16,7 +16,9 @@ export interface EmittedChange {
 }
 
 /** n8n's own reader of what it saved. */
-const flatted = createRequire(join(n8nFolder, 'package.json'))('flatted') as { parse(text: string): unknown };
+const flatted = createRequire(join(installFolder, 'package.json'))('flatted') as {
+	parse(text: string): unknown;
+};
 
 interface Saved {
 	resultData: { runData: Record<string, Array<{ data?: { main?: Array<Array<{ json: EmittedChange }>> } }>> };

@@ -7,7 +7,7 @@ import { freePorts } from '../commands/freePorts';
 import { runCommand } from '../commands/runCommand';
 import { startChild, type ChildHandle } from '../commands/startChild';
 import { untilListening } from '../commands/untilListening';
-import { logFolder as logFolderOfTests, n8nFolder } from '../folders';
+import { installFolder, logFolder as logFolderOfTests } from '../folders';
 import { installedPostgres } from './queueTools';
 import type { NewCredential } from '../n8n/N8nApi';
 
@@ -101,7 +101,7 @@ export class PostgresServer {
 
 	/** The rows that a query gives, its numbers as numbers. */
 	async query<R>(text: string): Promise<R[]> {
-		const { Client, types } = createRequire(join(n8nFolder, 'package.json'))('pg') as Pg;
+		const { Client, types } = createRequire(join(installFolder, 'package.json'))('pg') as Pg;
 		types.setTypeParser(20, Number);
 		const client = new Client({ ...LOGIN, host: '127.0.0.1', port: this.port, database: 'postgres' });
 		// A server that is restarted meanwhile ends the query, not the tests.

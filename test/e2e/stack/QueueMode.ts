@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePorts } from '../commands/freePorts';
 import { node24 } from '../commands/node24';
 import { startChild, type ChildHandle } from '../commands/startChild';
-import { logFolder as logFolderOfTests, n8nFolder } from '../folders';
+import { installFolder, logFolder as logFolderOfTests } from '../folders';
 import { n8nEnvironment, readingFrom, type BinaryDataMode } from '../n8n/environment';
 import { installPackages } from '../n8n/installPackages';
 import { N8nApi } from '../n8n/N8nApi';
@@ -114,7 +114,7 @@ export class QueueMode {
 		symlinkSync(join(this.kept, role), userFolder);
 		const child = startChild({
 			command: [
-				...[node24(), join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n')],
+				...[node24(), join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n')],
 				...(role === 'main' ? ['start'] : role.startsWith('webhook') ? ['webhook'] : ['worker']),
 				...(role.startsWith('worker') ? [`--concurrency=${concurrency}`] : []),
 			],

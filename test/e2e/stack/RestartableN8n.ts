@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { PackedPackage } from '@/test/package/packPackage';
 import { node24 } from '../commands/node24';
 import { runCommand } from '../commands/runCommand';
-import { logFolder as logFolderOfTests, n8nFolder } from '../folders';
+import { logFolder as logFolderOfTests, installFolder } from '../folders';
 import { n8nEnvironment } from '../n8n/environment';
 import { N8nApi } from '../n8n/N8nApi';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
@@ -85,7 +85,7 @@ export class RestartableN8n {
 			...{ proxyUrl, caFile, userFolder, more: this.more },
 			...{ port: 1, brokerPort: 1 },
 		});
-		const n8n = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+		const n8n = join(installFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 		return await runCommand([node24(), n8n, ...args], { cwd: userFolder, env });
 	}
 

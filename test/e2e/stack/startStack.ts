@@ -7,7 +7,7 @@ import { startEmulator, type RunningEmulator } from '@/test/emulators/startEmula
 import { packPackage, type PackedPackage } from '@/test/package/packPackage';
 import { say } from '../commands/say';
 import { ownTemporaryFolder } from '../commands/temporaryFolder';
-import { installN8n, pinnedVersion } from '../n8n/installN8n';
+import { installN8n, n8nVersion } from '../n8n/installN8n';
 import { N8nApi, type NewCredential, type Owner } from '../n8n/N8nApi';
 import { readingFrom } from '../n8n/environment';
 import { startN8n, type RunningN8n } from '../n8n/startN8n';
@@ -134,7 +134,7 @@ export async function startStack(
 		others,
 	);
 	const { proxyUrl, caFile } = emulator;
-	say(`Starting n8n ${pinnedVersion()} with ${communityPackages.map(({ name }) => name).join(' and ')}`);
+	say(`Starting n8n ${n8nVersion()} with ${communityPackages.map(({ name }) => name).join(' and ')}`);
 	const n8n = await startN8n({
 		proxyUrl,
 		caFile,

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- run by hand, never part of the package */
 import os from 'node:os';
-import { pinnedVersion } from '../../e2e/n8n/installN8n';
+import { n8nVersion } from '../../e2e/n8n/installN8n';
 import type { Row } from './table';
 
 /** On what was measured. */
@@ -8,7 +8,7 @@ export function conditions(): Row[] {
 	return [
 		['processors', `${os.availableParallelism()} × ${os.cpus()[0]?.model.trim() ?? 'unknown'}`],
 		['load at the beginning', conditions.load()],
-		['Node, n8n', `${process.version}, ${pinnedVersion()}`],
+		['Node, n8n', `${process.version}, ${n8nVersion()}`],
 	];
 }
 

@@ -2,11 +2,13 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CLIO_TRIGGER } from '../../e2e/runs/clioMirror';
-import { n8nFolder } from '../../e2e/folders';
+import { installFolder } from '../../e2e/folders';
 import type { N8nApi } from '../../e2e/n8n/N8nApi';
 
 /** n8n's own reader of what it saved. */
-const flatted = createRequire(join(n8nFolder, 'package.json'))('flatted') as { parse(text: string): unknown };
+const flatted = createRequire(join(installFolder, 'package.json'))('flatted') as {
+	parse(text: string): unknown;
+};
 
 interface Execution {
 	id: string;
