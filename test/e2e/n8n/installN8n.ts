@@ -21,10 +21,13 @@ export function n8nVersion(): string {
  */
 const install = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--loglevel=error'];
 
+/** Up to some 2.x, n8n wants this part from its maker's own server; later ones take it from the registry by this name. */
+const fromRegistry = { xlsx: 'npm:@e965/xlsx@0.20.3' };
+
 /** Another release has no lockfile: it comes with whatever its parts are today, as at a user's. */
 async function prepareOther(n8n: string): Promise<void> {
 	mkdirSync(installFolder, { recursive: true });
-	const { overrides } = pinnedManifest;
+	const overrides = { ...pinnedManifest.overrides, ...fromRegistry };
 	const manifest = { name: 'another-n8n', private: true, dependencies: { n8n }, overrides };
 	writeFileSync(join(installFolder, 'package.json'), JSON.stringify(manifest, null, 2));
 	await copyFile(join(n8nFolder, '.npmrc'), join(installFolder, '.npmrc'));

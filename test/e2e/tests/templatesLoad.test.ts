@@ -12,6 +12,9 @@ const files = readdirSync(join(projectFolder, 'templates'))
 	.filter((name) => name.endsWith('.json'))
 	.map((name) => name.slice(0, -'.json'.length));
 
+/** Of its own for each file: what an office imports only one of has the same ID in several. */
+const idOf = (file: string): string => `load-${file}`;
+
 interface NodeType {
 	name: string;
 	version: number | number[];
@@ -32,7 +35,7 @@ test('this n8n takes each ready-made workflow and knows all of its nodes', async
 		const unknown = template.nodes
 			.map((node) => `${String(node['type'])} ${String(node['typeVersion'])}`)
 			.filter((node) => !known.has(node));
-		const refusal = await api.importWorkflow(template).then(
+		const refusal = await api.importWorkflow({ ...template, ...{ id: idOf(file) } }).then(
 			() => [],
 			(cause: unknown) => [String(cause)],
 		);
@@ -67,13 +70,24 @@ async function reportOnVersion3(): Promise<string[] | undefined> {
 	const found: string[] = [];
 	for (const { ruleId } of report.report.workflowResults) {
 		const { affectedWorkflows } = await api.call<RuleReport>('GET', `/breaking-changes/report/${ruleId}`);
-		for (const { id, issues } of affectedWorkflows.filter((each) => files.includes(each.id)))
-			found.push(...issues.map(({ title }) => `${id}: ${title}`));
+		for (const file of files) {
+			const affected = affectedWorkflows.find(({ id }) => id === idOf(file));
+			found.push(...(affected?.issues ?? []).map(({ title }) => `${file}: ${title}`));
+		}
 	}
 	return found.sort();
 }
 
+/** docs/keeping.md names them: they must change before n8n 3. */
+const KNOWN = [
+	['clio-close-matters', 'Compared'],
+	...['migrate-clio', 'migrate-legalserver', 'reconcile-clio', 'reconcile-legalserver'].map((file) => [
+		file,
+		'Reconcile cases',
+	]),
+].map(([file, step]) => `${file}: Node '${step}' uses the removed "Run once for each item" mode`);
+
 test('n8n’s report on version 3 finds nothing but what the upgrade page names', async () => {
 	const found = await reportOnVersion3();
-	if (found !== undefined) expect(found).toEqual([]);
+	if (found !== undefined) expect(found).toEqual(KNOWN);
 });
