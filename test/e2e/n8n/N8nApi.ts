@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
+import { otherVersion } from '../folders';
+
 /** An answer of n8n's REST API other than 2xx. */
 export class N8nApiError extends Error {
 	constructor(
@@ -87,7 +89,9 @@ export class N8nApi {
 			const own = types.map((type) => [type, this.credentials.get(type)] as const).filter(([, made]) => made);
 			return types.length > 0 ? { ...node, credentials: Object.fromEntries(own) } : node;
 		});
-		return await this.call<ImportedWorkflow>('POST', '/workflows', { settings: {}, ...file, nodes });
+		// An older n8n saves none that does not say so itself.
+		const more = otherVersion === undefined ? {} : { active: false };
+		return await this.call<ImportedWorkflow>('POST', '/workflows', { settings: {}, ...more, ...file, nodes });
 	}
 
 	/**

@@ -1,5 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never inside n8n */
-import { otherVersion } from '../folders';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never inside n8n */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { installFolder, otherVersion } from '../folders';
 
 /** What of our own environment n8n may see: never a developer's own N8N_…, DB_… or NODE_… settings. */
 const inherited = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'USERPROFILE'];
@@ -16,8 +18,13 @@ const quiet = {
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_REINSTALL_MISSING_PACKAGES: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,quick-connect',
 };
+
+/** An older n8n refuses to start where it is to do without something that it has not got. */
+const needlessModules = (): string =>
+	['mcp-registry', 'instance-ai', 'quick-connect']
+		.filter((name) => existsSync(join(installFolder, 'node_modules', 'n8n', 'dist', 'modules', name)))
+		.join(',');
 
 export interface N8nSettings {
 	port: number;
@@ -54,6 +61,7 @@ export function n8nEnvironment(settings: N8nSettings): Record<string, string> {
 	return {
 		...Object.fromEntries(passed),
 		...quiet,
+		N8N_DISABLED_MODULES: needlessModules(),
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
