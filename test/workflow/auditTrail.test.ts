@@ -87,6 +87,22 @@ describe('after the trail was damaged', () => {
 		expect(next).toMatchObject({ count: 0, events: 2 });
 		expect(await check(accepted)).toMatchObject({ count: 0, since: next['anchor'] });
 		expect(await check()).toMatchObject({ count: 0, since: next['anchor'] });
+		// Somebody puts it back to the state that was accepted once.
+		await world.person.filesDeleteV2({ path: '/Audit/00001' });
+		await writeTrail('/Audit', ['a']);
+		for (let week = 0; week < 2; week++)
+			expect(await check(accepted)).toMatchObject({ count: 1, since: next['anchor'] });
+	});
+
+	it('compares with the anchor of an email where no earlier check is known', async () => {
+		await writeTrail('/Audit', ['a', 'b']);
+		const { anchor } = await check();
+		stored = [];
+		expect(await check(accept(anchor))).toMatchObject({ count: 0, since: anchor });
+		stored = [];
+		await world.person.filesDeleteV2({ path: '/Audit/00001' });
+		await writeTrail('/Audit', ['a']);
+		expect(await check(accept(anchor))).toMatchObject({ count: 1, since: anchor });
 	});
 });
 

@@ -59,15 +59,17 @@ const CHECKED_FOLDER = "$('Settings for the check').first().json.auditFolder";
 const CHECKED_ENVIRONMENT = "$('Settings for the check').first().json.environment";
 
 /**
- * The anchor of the last check that found nothing, or of a later one whose state somebody accepted; none before the first.
- * What was damaged agrees with its own anchor, so a check that found something hands on the one that it compared with,
- * as long as that may take.
+ * The anchor of the last check that found nothing, or of a later one whose state somebody accepted; none before the first,
+ * unless somebody entered that of an earlier email. What was damaged agrees with its own anchor, so a check that found
+ * something hands on the one that it compared with, as long as that may take. A trail that was put back to a state that was
+ * accepted once has its anchor again, so only the first check with it counts as accepted.
  */
 const LAST_ANCHOR = `(() => {
-	const accepted = $('Accepted anchor').first().json.anchor.trim();
+	const accepted = String($('Accepted anchor').first().json.anchor ?? '').trim();
 	const checks = $('Last checks').all().map(({ json }) => JSON.parse(json.details || '{}')).filter(({ email, folder, environment }) => email === 'trail' && folder === ${CHECKED_FOLDER} && environment === ${CHECKED_ENVIRONMENT});
-	const last = checks.find(({ count, anchor }) => count === 0 || (anchor && anchor === accepted));
-	return last?.anchor ?? checks[0]?.since ?? '';
+	const acceptedCheck = checks.filter(({ anchor }) => anchor && anchor === accepted).at(-1);
+	const last = checks.find((check) => check.count === 0 || check === acceptedCheck);
+	return last?.anchor || checks[0]?.since || accepted;
 })()`;
 
 /**
@@ -120,7 +122,8 @@ const addWeeklyCheck = (flow: Flow): Flow =>
 			'Email',
 			workflows('event', 'prepare', {
 				...{ source: 'queue', kind: 'email', caseKey: '', documentId: '' },
-				eventId: '=trail:{{ $now.toISODate() }}',
+				// Each check has its own: who runs it again gets another email.
+				eventId: '=trail:{{ $now.toMillis() }}',
 				options: { details: CHECKED },
 			}),
 			[7, 2.2],

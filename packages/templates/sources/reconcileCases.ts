@@ -72,7 +72,7 @@ const toCompare = (system: CheckedSystem): string => {
 	const all = (step: string): string => `$('${step}').all()`;
 	return `={{ (() => {
 	// Where nobody could say whether a file is elsewhere, it may be: its case is not compared.
-	const unsure = new Map(${all('Elsewhere?')}.filter(({ json }) => json.error && !${JSON.stringify(GONE)}.includes(json.error.reason)).map(({ json, pairedItem }) => [${all('File each')}[pairedItem?.item ?? pairedItem].json.fileIds, json.error]));
+	const unsure = new Map(${all('Elsewhere?')}.filter(({ json }) => json.error && !${JSON.stringify(GONE)}.includes(json.error.reason)).map(({ json, pairedItem }) => [${all('File each')}[pairedItem?.item ?? pairedItem]?.json.fileIds, json.error]));
 	return { cases: ${all('Gets a folder')}.map((decided, index) => {
 	const caseKey = String(${all('Keys')}[index].json.caseKey);
 	const ofCase = ({ json, pairedItem }) => Object.keys(json).length > 0 && (pairedItem?.item ?? pairedItem) === index;
@@ -90,7 +90,7 @@ const toCompare = (system: CheckedSystem): string => {
 };
 
 /** What Dropbox says of a file that is not there for this account. */
-const GONE = ['not_found', 'deleted', 'no_access', 'not_a_file'];
+const GONE = ['not_found', 'deleted', 'no_access', 'not_a_file', 'invalid_input'];
 
 /** The row of a case that the filters leave out, that waits for somebody, or that could not be read. */
 const withoutFolder = (system: CheckedSystem, key: string): string => `={{ (() => {

@@ -115,7 +115,7 @@ test('the weekly check sends the anchor, compares with the one before, and says 
 	const first = await received(1);
 	expect(first?.subject).toMatch(/nothing found$/);
 	expect(first?.text).toContain((await audited.verify()).anchor);
-	expect(first?.text).toContain('no anchor of an earlier week');
+	expect(first?.text).toContain('no earlier anchor for this folder');
 	// A week later.
 	await office.until((events) => events.every(({ status }) => status === 'done'));
 	await audited.forgetDay();

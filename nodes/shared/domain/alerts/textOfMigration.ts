@@ -124,7 +124,7 @@ function whatToDo(facts: EmailFacts): string[] {
 			: []),
 		...(has('unread')
 			? [
-					`A ${facts.noun} that could not be compared may not be in Dropbox yet: run “Migrate cases” again. What is in Dropbox already is not saved twice.`,
+					`If a ${facts.noun} could not be compared, its documents may not be in Dropbox yet: run “Migrate cases” again. What is in Dropbox already is not saved twice.`,
 				]
 			: []),
 		...[...reasons].map((reason) => {

@@ -34,7 +34,7 @@ function ranOn(facts: EmailFacts): string {
 	return `n8n compared ${compared.toLocaleString('en-US')}${of} ${compared === 1 && of === '' ? facts.noun : `${facts.noun}s`} with ${documents} in the case management system with Dropbox on ${formatDay(facts.text('night'))}.`;
 }
 
-const notCompared = (facts: EmailFacts): number => facts.number('cases') - facts.number('compared');
+const notCompared = (facts: EmailFacts): number => facts.number('casesNotCompared');
 
 function cameTo(facts: EmailFacts): string {
 	const toMend = facts.number('toMend');
@@ -42,7 +42,7 @@ function cameTo(facts: EmailFacts): string {
 	if (stopped === 'share')
 		return `${count(toMend, 'document')} (${facts.number('share')}%) would change, because ${toMend === 1 ? 'it is' : 'they are'} missing or different in Dropbox. That is more than ${facts.number('largestShare')}%, so nothing was changed: somebody has to look at it first.`;
 	if (stopped === 'cases')
-		return `${count(notCompared(facts), facts.noun)} could not be compared. So many at once may have one cause, so nothing was changed in the others either: somebody has to look at it first.`;
+		return `${count(notCompared(facts), facts.noun)} could not be compared. That many at once often have a single cause, so nothing was changed in the others either: somebody has to look at it first.`;
 	if (stopped === 'not_read')
 		return `A list of ${facts.noun}s or documents could not be read to its end, so nothing was changed: half a list does not show what is missing.`;
 	return toMend === 0

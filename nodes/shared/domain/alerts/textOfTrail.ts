@@ -15,7 +15,7 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 				{ paragraph: `The audit trail in Dropbox could not be checked this week. ${notChecked}` },
 				{
 					paragraph:
-						'Open the workflow “Audit trail” in n8n, and run it from “Every Monday” when that is over. The next check by itself is in a week.',
+						'Once this is fixed, open the workflow “Audit trail” in n8n and run it from “Every Monday”. The next automatic check is in a week.',
 				},
 			],
 		};
@@ -35,7 +35,7 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 				},
 				{
 					paragraph:
-						'Every check compares the trail with the last one that found nothing, so this is reported every week until the trail is restored. If its events are to stay as they are now, enter the anchor above in the step “Accepted anchor” of the workflow “Audit trail” in n8n.',
+						'Every check compares the trail with the last one that found nothing, so this is reported every week until the trail is restored. If nothing can be restored and you accept the trail as it is, enter the anchor above in the step “Accepted anchor” of the workflow “Audit trail” in n8n.',
 				},
 			],
 		};
@@ -54,8 +54,8 @@ export function textOfTrail(facts: EmailFacts): EmailText {
 
 const comparison = (facts: EmailFacts): string =>
 	facts.text('since') === ''
-		? 'There was no anchor of an earlier week of this folder to compare it with.'
-		: 'It also agrees with the anchor of the last check.';
+		? 'There was no earlier anchor for this folder to compare it with.'
+		: 'It also agrees with the anchor of an earlier check.';
 
 /** Those that fit into the row of the email. */
 function findingsOf(facts: EmailFacts): Block[] {

@@ -78,16 +78,13 @@ function changesOf(before: ManifestDocument, after: ManifestDocument): ManifestF
 }
 
 /**
- * A folder may have got members of its own, or lost them, since: then the same document stands once with its name, and once
- * with its ID right below that folder.
+ * The case folder may have got members of its own, or lost them, since: then the same document stands once with its name,
+ * and once with its ID alone. Where a subfolder such as `Privileged` lost its members, somebody has to look.
  */
 function isSamePlace(before: ManifestDocument, after: ManifestDocument): boolean {
 	if (before.path === after.path) return true;
-	return isHiddenPlaceOf(before, after) || isHiddenPlaceOf(after, before);
+	return [before, after].some(({ id, path }) => path === id);
 }
-
-const isHiddenPlaceOf = ({ id, path }: ManifestDocument, other: ManifestDocument): boolean =>
-	path.split('/').at(-1) === id && other.path.startsWith(path.slice(0, -id.length));
 
 const findingOf = (
 	kind: ManifestFinding['kind'],

@@ -94,7 +94,7 @@ function checkOf(
 ): NewRow[] {
 	if (open.length === 0) return [];
 	const check = {
-		...{ source, run, id: `${run}:${shortHash(open.map(({ caseKey }) => caseKey).join(' '))}` },
+		...{ source, run, id: `${run}:${shortHash(JSON.stringify([open, unread].map(keysOf)))}` },
 		...{ number: 0, of: open.length + unread.length, startedAt: now },
 		cases: open.map(({ caseKey, documents, counts }) => ({
 			key: caseKey,
@@ -105,6 +105,8 @@ function checkOf(
 	};
 	return [newRow(checkEvent(check), now)];
 }
+
+const keysOf = (cases: ReadonlyArray<{ caseKey: string }>): string[] => cases.map(({ caseKey }) => caseKey);
 
 function unreadOf(rows: readonly CaseRow[], cases: number): MigrationPlan['unread'] {
 	const unread = rows.filter(({ status }) => status === 'notCompared');

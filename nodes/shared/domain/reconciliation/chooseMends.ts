@@ -23,6 +23,8 @@ export interface ChosenMends {
 	stopped: 'share' | 'not_read' | 'cases' | '';
 	cases: number;
 	compared: number;
+	/** Cases that could not be compared, beside those that the client settings leave out. */
+	casesNotCompared: number;
 	/** Documents that belong in Dropbox, in the cases that were compared. */
 	documents: number;
 	/** Documents that would change. */
@@ -67,11 +69,12 @@ export function chooseMends(
 	const isTooMuch = toMend > always && toMend * 100 > documents * largestShare;
 	// Each may wait for somebody of its own. So many at once have one cause, such as an account that no longer sees them.
 	const waiting = rows.filter(({ status }) => status === 'notCompared').length;
-	const isOneCause = waiting > always && waiting * 100 > rows.length * largestShare;
+	const isOneCause = waiting > always && waiting * 100 > (waiting + compared.length) * largestShare;
 	const why = !isWhole ? 'not_read' : isOneCause ? 'cases' : isTooMuch ? 'share' : '';
 	const stopped = goOn ? '' : why;
 	return {
-		...{ stopped, cases: Math.max(cases, rows.length), compared: compared.length, documents, toMend },
+		...{ stopped, cases: Math.max(cases, rows.length), compared: compared.length },
+		...{ casesNotCompared: waiting, documents, toMend },
 		share: documents === 0 ? 0 : Math.round((toMend * 1000) / documents) / 10,
 		counts: sumOf(compared),
 		mends: stopped === '' ? all : [],

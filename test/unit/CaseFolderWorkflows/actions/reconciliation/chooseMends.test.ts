@@ -73,6 +73,10 @@ describe('the brake', () => {
 		const { json, email } = await choose([...lost(21), ...others, missing]);
 		expect(json).toMatchObject({ stopped: 'cases', mends: [], toMend: 1 });
 		expect(email).toBeDefined();
+		expect(json).toMatchObject({ casesNotCompared: 21 });
+		// Cases that the settings leave out say nothing about the others.
+		const leftOut = Array.from({ length: 900 }, (_, at) => ({ caseKey: `out ${at}`, status: 'leftOut' }));
+		expect((await choose([...lost(21), ...others, ...leftOut])).json.stopped).toBe('cases');
 		expect((await choose([...lost(21), ...others, missing], { goOn: true })).json.stopped).toBe('');
 	});
 

@@ -52,11 +52,11 @@ describe('the weekly check of the audit trail', () => {
 	it('gives the anchor to keep, and says what it was compared with', () => {
 		const { subject, text, to } = trail({ count: 0, events: 1200, segments: 1, since: '' });
 		expect(subject).toBe('Case folders: Weekly check of the audit trail: nothing found');
-		for (const part of [anchor, '1,200 events in 1 file', 'no anchor of an earlier week'])
+		for (const part of [anchor, '1,200 events in 1 file', 'no earlier anchor for this folder'])
 			expect(text).toContain(part);
 		expect(to).toEqual(settings.alertEmails);
 		const next = trail({ count: 0, events: 1200, segments: 1, since: anchor });
-		expect(next.text).toContain('agrees with the anchor of the last check');
+		expect(next.text).toContain('agrees with the anchor of an earlier check');
 	});
 
 	it('says where it could not be checked', () => {
