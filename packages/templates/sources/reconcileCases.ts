@@ -72,7 +72,8 @@ const toCompare = (system: CheckedSystem): string => {
 	const all = (step: string): string => `$('${step}').all()`;
 	return `={{ (() => {
 	// Where nobody could say whether a file is elsewhere, it may be: its case is not compared.
-	const unsure = new Map(${all('Elsewhere?')}.filter(({ json }) => json.error && !${JSON.stringify(GONE)}.includes(json.error.reason)).map(({ json, pairedItem }) => [${all('File each')}[pairedItem?.item ?? pairedItem]?.json.fileIds, json.error]));
+	const asked = ${all('File each')}.map(({ json }) => json.fileIds);
+	const unsure = new Map(${all('Elsewhere?')}.filter(({ json }) => json.error && !${JSON.stringify(GONE)}.includes(json.error.reason)).map(({ json, pairedItem }) => [asked[pairedItem?.item ?? pairedItem], json.error]));
 	return { cases: ${all('Gets a folder')}.map((decided, index) => {
 	const caseKey = String(${all('Keys')}[index].json.caseKey);
 	const ofCase = ({ json, pairedItem }) => Object.keys(json).length > 0 && (pairedItem?.item ?? pairedItem) === index;
