@@ -84,12 +84,12 @@ export class QueueMode {
 
 	/** Of the editor. */
 	get url(): string {
-		return addressOf(this.ports, 'main');
+		return this.urlOf('main');
 	}
 
 	/** Of those that take webhooks. */
 	get webhookUrls(): string[] {
-		return this.rolesCalled('webhook').map((role) => addressOf(this.ports, role));
+		return this.rolesCalled('webhook').map((role) => this.urlOf(role));
 	}
 
 	/** Where a process answers whether it is ready. */
